@@ -1,0 +1,2 @@
+/** What can be measured: indicators, units and flags, as data files, for every stage. */
+package org.zhibiao.catalogue;

@@ -1,0 +1,28 @@
+package org.zhibiao.source;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The bytes of one file, entry or record, as they were read.
+ *
+ * @param locator where they come from
+ * @param content the bytes; not copied, so nobody may change them
+ * @param metadata what the container says of the record (place, year, url …); empty for plain files
+ */
+public record SourceDocument(SourceLocator locator, byte[] content, Map<String, String> metadata)
+    implements Serializable {
+
+  /** Checks that nothing is missing. */
+  public SourceDocument {
+    Objects.requireNonNull(locator, "locator");
+    Objects.requireNonNull(content, "content");
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** Returns a plain file without metadata. */
+  public static SourceDocument ofFile(String uri, byte[] content) {
+    return new SourceDocument(SourceLocator.ofFile(uri), content, Map.of());
+  }
+}
