@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.indicator.Mention;
+import org.zhibiao.panel.PanelBuilder;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.Article;
 import org.zhibiao.report.ReportHeader;
@@ -26,6 +27,8 @@ final class RowBuilder {
 
   /** Scale of every decimal column. */
   private static final int SCALE = 10;
+
+  private final PanelBuilder panel = new PanelBuilder();
 
   DocumentTables build(
       SourceDocument document,
@@ -58,7 +61,7 @@ final class RowBuilder {
         rows.add(mentionRow(id, text, section, mention, mentions));
       }
     }
-    return DocumentTables.of(row, reports, sections, rows, List.of());
+    return DocumentTables.of(row, reports, sections, rows, panel.build(reports, rows));
   }
 
   DocumentTables buildDuplicate(
