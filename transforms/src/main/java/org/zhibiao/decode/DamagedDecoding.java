@@ -1,5 +1,6 @@
 package org.zhibiao.decode;
 
+import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
@@ -15,8 +16,12 @@ final class DamagedDecoding {
   /** Bytes before the end of a window that are solved again with the next. */
   private static final int OVERLAP = 512;
 
-  private static final float DAMAGE = 20f;
-  private static final float NEXT_DAMAGED = 4f;
+  private static final float DAMAGE = 16f;
+  private static final float NEXT_DAMAGED = 8f;
+
+  /** Price of a character cut off at the very beginning or end: files are often cut. */
+  private static final float CUT = 9f;
+
   private static final float CHANGE = 30f;
   private static final float CHANGE_AT_LINE = 16f;
   private static final Encoding[] ENCODINGS = Encoding.values();
@@ -91,6 +96,19 @@ final class DamagedDecoding {
     return ENCODINGS[best];
   }
 
+  /** Returns the encoding of most bytes beyond ASCII, leaving one out; null where there is none. */
+  Encoding mainBut(Charset charset) {
+    Encoding best = null;
+    for (Encoding encoding : ENCODINGS) {
+      int bytesRead = read[encoding.ordinal()];
+      if (bytesRead > (best == null ? 0 : read[best.ordinal()])
+          && !encoding.charset().equals(charset)) {
+        best = encoding;
+      }
+    }
+    return best;
+  }
+
   /** Tells whether more than a few bytes were read in another encoding than most. */
   boolean isMixed() {
     int total = 0;
@@ -123,6 +141,7 @@ final class DamagedDecoding {
         changed -= bytes[from + i - 1] == '\n' ? CHANGE_AT_LINE : CHANGE;
       }
       for (int e = 0; e < STATES; e++) {
+        boolean byteBased = ENCODINGS[e].isByteBased();
         float score = scores[row + e];
         before[e] = (byte) e;
         if (score < changed) {
@@ -140,7 +159,12 @@ final class DamagedDecoding {
           }
         }
         for (int length = 1; length <= 3 && i + length <= n; length++) {
-          float next = score - DAMAGE - NEXT_DAMAGED * (length - 1);
+          // A byte that says the same in every encoding is no damage.
+          if (byteBased && bytes[from + i + length - 1] >= 0) {
+            break;
+          }
+          boolean cut = from + i == 0 || from + i + length == bytes.length;
+          float next = score - (cut ? CUT : DAMAGE) - NEXT_DAMAGED * (length - 1);
           int target = row + length * STATES + e;
           if (next > scores[target]) {
             scores[target] = next;
