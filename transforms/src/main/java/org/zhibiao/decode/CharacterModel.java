@@ -148,18 +148,26 @@ final class CharacterModel {
     return c >= '\u4E00' && c <= '\u9FFF' && logs[c] > COMMON;
   }
 
-  /** Tells whether the characters beyond ASCII of a text are, on the whole, no Chinese. */
-  boolean isUnlikely(CharSequence text) {
+  /**
+   * Returns the mean logarithm of the characters beyond ASCII, without U+FFFD; 0 where there are
+   * none.
+   */
+  double mean(CharSequence text) {
     double sum = 0;
     int n = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c > 0x7F) {
+      if (c > 0x7F && c != 0xFFFD) {
         sum += logs[c];
         n++;
       }
     }
-    return sum < UNLIKELY * n;
+    return n == 0 ? 0 : sum / n;
+  }
+
+  /** Tells whether the characters beyond ASCII of a text are, on the whole, no Chinese. */
+  boolean isUnlikely(CharSequence text) {
+    return mean(text) < UNLIKELY;
   }
 
   /** Tells whether some characters in a row, leaving ASCII out, are no Chinese. */

@@ -125,7 +125,7 @@ final class CharsetDecoding {
     }
     List<String> issues = new ArrayList<>(2);
     if (text == null || model.holdsUnlikelyStretch(text, 0, text.length())) {
-      DamagedDecoding repair = new DamagedDecoding(model, bytes);
+      DamagedDecoding repair = new DamagedDecoding(model, bytes, ENCODINGS);
       String repaired = repair.decode(0, bytes.length);
       if (text == null || !repaired.equals(text)) {
         text = repaired;

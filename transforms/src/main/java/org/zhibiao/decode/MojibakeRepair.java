@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,23 +28,41 @@ final class MojibakeRepair {
   /** The same for a line of a text in which others were repaired. */
   private static final double GAIN_AMONG_OTHERS = 10;
 
-  /** Share of characters that may be lost anew. */
+  /** Mean logarithm per character beyond ASCII below which a line is still misread. */
+  private static final double STILL_WRONG = -10.8;
+
+  /** Bytes of faultless UTF-8 that cannot be chance. */
+  private static final int CERTAIN = 12;
+
+  /** Share of characters that may be lost anew, but for the neighbours of lost ones. */
   private static final double LOSS = 0.01;
 
   private static final byte LOST = (byte) 0xFF;
 
   /** The wrong reading of some bytes. */
   private enum Misreading {
-    GBK("GBK", Charset.forName("GB18030")),
-    LATIN("windows-1252", Charset.forName("windows-1252")),
-    BIG5("Big5", Charset.forName("Big5-HKSCS"));
+    UTF_8_AS_LATIN("UTF-8 read as windows-1252", "windows-1252", Encoding.UTF_8),
+    GBK_AS_LATIN("GBK read as windows-1252", "windows-1252", Encoding.GB18030),
+    BIG5_AS_LATIN("Big5 read as windows-1252", "windows-1252", Encoding.BIG5),
+    UTF_8_AS_GBK("UTF-8 read as GBK", "GB18030", Encoding.UTF_8, Encoding.GB18030),
+    BIG5_AS_GBK("Big5 read as GBK", "GB18030", Encoding.BIG5, Encoding.GB18030),
+    GBK_AS_BIG5("GBK read as Big5", "Big5-HKSCS", Encoding.GB18030, Encoding.BIG5),
+    UTF_8_AS_BIG5("UTF-8 read as Big5", "Big5-HKSCS", Encoding.UTF_8, Encoding.BIG5);
 
     final String label;
-    final Charset charset;
+    final Charset wrong;
 
-    Misreading(String label, Charset charset) {
+    /** The right encoding, then the wrong one for what stands between and was never misread. */
+    final Encoding[] encodings;
+
+    Misreading(String label, String wrong, Encoding... encodings) {
       this.label = label;
-      this.charset = charset;
+      this.wrong = Charset.forName(wrong);
+      this.encodings = encodings;
+    }
+
+    boolean isLatin() {
+      return encodings.length == 1;
     }
   }
 
@@ -56,7 +75,13 @@ final class MojibakeRepair {
    */
   record Repaired(String text, String description, boolean lossy) {}
 
-  private record Attempt(String text, String description, int lost) {}
+  /**
+   * A line read again.
+   *
+   * @param lost characters that are lost
+   * @param certain whether so many bytes are UTF-8 without a fault that they are nothing else
+   */
+  private record Attempt(String text, String description, int lost, boolean certain) {}
 
   private final CharacterModel model;
 
@@ -130,7 +155,10 @@ final class MojibakeRepair {
     String text = line;
     StringBuilder description = new StringBuilder();
     int lost = 0;
-    for (int depth = 0; depth < DEEPEST && isSuspicious(text); depth++) {
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      if (depth > 0 && model.mean(text) > STILL_WRONG) {
+        break;
+      }
       Attempt best = null;
       double bestScore = score(text) + 1;
       for (Misreading misreading : Misreading.values()) {
@@ -138,6 +166,9 @@ final class MojibakeRepair {
         if (undone != null && score(undone.text()) > bestScore) {
           best = undone;
           bestScore = score(undone.text());
+          if (undone.certain()) {
+            break;
+          }
         }
       }
       if (best == null) {
@@ -145,18 +176,18 @@ final class MojibakeRepair {
       }
       text = best.text();
       lost = best.lost();
-      description.append(depth == 0 ? "" : " of ").append(best.description());
+      description.append(depth == 0 ? "" : ", after ").append(best.description());
     }
-    return description.length() == 0 || model.isUnlikely(text.replace("\uFFFD", ""))
+    return description.length() == 0 || model.mean(text) < STILL_WRONG
         ? null
-        : new Attempt(text, description.toString(), lost);
+        : new Attempt(text, description.toString(), lost, false);
   }
 
   /** Reads the runs of a line again that the misreading could have made. */
   private Attempt undo(String line, Misreading misreading) {
-    CharsetEncoder encoder = misreading.charset.newEncoder();
+    CharsetEncoder encoder = misreading.wrong.newEncoder();
     StringBuilder out = new StringBuilder(line.length());
-    Encoding read = null;
+    int read = 0;
     int damaged = 0;
     int lost = 0;
     for (int i = 0; i < line.length(); ) {
@@ -173,12 +204,12 @@ final class MojibakeRepair {
         continue;
       }
       byte[] bytes = bytes(line, i, end, misreading, encoder);
-      DamagedDecoding decoding = new DamagedDecoding(model, bytes);
+      DamagedDecoding decoding = new DamagedDecoding(model, bytes, misreading.encodings);
       String again = decoding.decode(0, bytes.length);
       if (score(again) > model.score(line, i, end)) {
         out.append(again);
         damaged += decoding.damaged();
-        read = decoding.mainBut(misreading.charset);
+        read += decoding.readInFirst();
         for (byte b : bytes) {
           lost += b == LOST ? 1 : 0;
         }
@@ -187,22 +218,20 @@ final class MojibakeRepair {
       }
       i = end;
     }
-    if (read == null || damaged - lost > LOSS * out.length()) {
-      return null;
-    }
-    return new Attempt(
-        out.toString(), read.charset().name() + " read as " + misreading.label, damaged);
+    return read == 0 || damaged - 2 * lost > LOSS * out.length()
+        ? null
+        : new Attempt(
+            out.toString(),
+            misreading.label,
+            damaged,
+            misreading.encodings[0] == Encoding.UTF_8 && damaged <= lost && read >= CERTAIN);
   }
 
   private static boolean canHold(char c, Misreading misreading, CharsetEncoder encoder) {
-    if (c < 0x80) {
+    if (c < 0x80 || c == '\uFFFD') {
       return true;
     }
-    return switch (misreading) {
-      case GBK -> !Character.isSurrogate(c);
-      case LATIN -> c <= 0xFF || encoder.canEncode(c);
-      case BIG5 -> c == '\uFFFD' || encoder.canEncode(c);
-    };
+    return misreading.isLatin() && c <= 0xFF || !Character.isSurrogate(c) && encoder.canEncode(c);
   }
 
   private static byte[] bytes(
@@ -210,7 +239,7 @@ final class MojibakeRepair {
     ByteBuffer out = ByteBuffer.allocate(4 * (end - start));
     for (int i = start; i < end; i++) {
       char c = line.charAt(i);
-      if (c < 0x80 || misreading == Misreading.LATIN && c <= 0xFF) {
+      if (c < 0x80 || misreading.isLatin() && c <= 0xFF) {
         out.put((byte) c);
       } else if (c == '\uFFFD') {
         out.put(LOST);
@@ -222,15 +251,39 @@ final class MojibakeRepair {
         }
       }
     }
-    byte[] bytes = new byte[out.position()];
-    out.flip().get(bytes);
-    // A reader of two-byte characters loses a byte that begins none. Where the next byte could have
-    // been the second one, the lost byte was no first byte at all: in UTF-8 that is only 0x80.
-    for (int i = 0; misreading == Misreading.GBK && i + 1 < bytes.length; i++) {
-      if (bytes[i] == LOST && (bytes[i + 1] & 0xFF) >= 0x40 && bytes[i + 1] != LOST) {
-        bytes[i] = (byte) 0x80;
-      }
+    byte[] bytes = Arrays.copyOf(out.array(), out.position());
+    if (misreading == Misreading.UTF_8_AS_GBK) {
+      inferLost(bytes);
     }
     return bytes;
+  }
+
+  /**
+   * A reader of two-byte characters loses a byte that begins none. Where the byte behind it could
+   * have been a second one, the lost byte was no first byte at all, and that is only 0x80 in UTF-8;
+   * it is put back where a whole character comes of it.
+   */
+  private static void inferLost(byte[] bytes) {
+    for (int i = bytes.length - 2; i > 0; i--) {
+      if (bytes[i] == LOST && (bytes[i + 1] & 0xFF) >= 0x40 && bytes[i + 1] != LOST) {
+        int lead = i - 1;
+        while (lead > 0 && i - lead < 3 && (isContinuation(bytes[lead]) || bytes[lead] == LOST)) {
+          lead--;
+        }
+        int first = bytes[lead] & 0xFF;
+        int end = lead + (first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0);
+        boolean whole = end > i && end <= bytes.length && first < 0xF5;
+        for (int k = i + 1; k < end && whole; k++) {
+          whole = isContinuation(bytes[k]);
+        }
+        if (whole && (end == bytes.length || !isContinuation(bytes[end]))) {
+          bytes[i] = (byte) 0x80;
+        }
+      }
+    }
+  }
+
+  private static boolean isContinuation(byte b) {
+    return (b & 0xC0) == 0x80;
   }
 }
