@@ -198,8 +198,7 @@ final class DamagedDecoding {
       ends[steps] = from + i;
       readAs[steps] = (byte) e;
       i -= length;
-      codes[steps++] =
-          (b & 8) != 0 ? -1 : encodings[e].step(bytes, from + i, to) >> 3;
+      codes[steps++] = (b & 8) != 0 ? -1 : encodings[e].step(bytes, from + i, to) >> 3;
       e = b >> 4 & 7;
     }
     return steps;

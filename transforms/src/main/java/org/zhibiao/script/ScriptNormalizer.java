@@ -3,10 +3,10 @@ package org.zhibiao.script;
 import java.util.Arrays;
 
 /**
- * Makes the text that the later stages read: simplified characters where a paragraph is traditional,
- * half-width digits and letters, no pinyin annotations, nothing invisible, no line breaks inside
- * sentences, no spaces inside numbers, no doubled punctuation. Simplified text without any of these
- * comes back as it is. Safe to call from several threads.
+ * Makes the text that the later stages read: simplified characters where a paragraph is
+ * traditional, half-width digits and letters, no pinyin annotations, nothing invisible, no line
+ * breaks inside sentences, no spaces inside numbers, no doubled punctuation. Simplified text
+ * without any of these comes back as it is. Safe to call from several threads.
  */
 public final class ScriptNormalizer {
 
@@ -141,7 +141,8 @@ public final class ScriptNormalizer {
     boolean counted = isIdeograph(unit) && unit != '第' || unit == '%' || unit == '％';
     // 2023 5月 is a date.
     boolean date = firstRun == 4 && runs == 2 && unit == '月';
-    boolean named = first > 0 && (isLetter(text.charAt(first - 1)) || text.charAt(first - 1) == '-');
+    boolean named =
+        first > 0 && (isLetter(text.charAt(first - 1)) || text.charAt(first - 1) == '-');
     return counted && !date && !named;
   }
 
@@ -320,8 +321,7 @@ public final class ScriptNormalizer {
 
     /** Returns the place behind an annotation; the bracket's where it is none. */
     private int annotationEnd(int open) {
-      if (open + 1 >= source.length()
-          || !PinyinAnnotations.canBegin(source.charAt(open + 1))) {
+      if (open + 1 >= source.length() || !PinyinAnnotations.canBegin(source.charAt(open + 1))) {
         return open;
       }
       int last = n;

@@ -3,15 +3,16 @@ package org.zhibiao.script;
 import java.util.Arrays;
 
 /**
- * Tells line breaks inside sentences from those that end a paragraph or a heading. A break is inside
- * a sentence if the line before it has no closing mark at its end, the line behind it begins like no
- * new paragraph, and the line before it ends in a comma, or holds the end of another sentence, which
- * a heading does not, or is as wide as most lines of a text in hard lines.
+ * Tells line breaks inside sentences from those that end a paragraph or a heading. A break is
+ * inside a sentence if the line before it has no closing mark at its end, the line behind it begins
+ * like no new paragraph, and the line before it ends in a comma, or holds the end of another
+ * sentence, which a heading does not, or is as wide as most lines of a text in hard lines.
  */
 final class SentenceBreaks {
 
   private static final String CLOSING = "。！？；：!?;:…”’』」》）)】］]>〉—.|｜";
-  private static final String OPENING_OF_PARAGRAPH = " \t\u3000\u00A0（(【[《#*-—–●○◆■□★※▲△·•>|<“‘「『=_~";
+  private static final String OPENING_OF_PARAGRAPH =
+      " \t\u3000\u00A0（(【[《#*-—–●○◆■□★※▲△·•>|<“‘「『=_~";
   private static final String UNFINISHED = "，、,“‘《（(「『";
   private static final String NUMERALS = "一二三四五六七八九十百０１２３４５６７８９0123456789";
 
@@ -82,7 +83,12 @@ final class SentenceBreaks {
 
   /** Tells whether a character can stand beside a break inside a sentence. */
   private static boolean isInner(char c) {
-    return c >= '\u3001' && c != '\uFFFD' || isWord(c) || c == '%' || c == ',' || c == '“' || c == '\u2014';
+    return c >= '\u3001' && c != '\uFFFD'
+        || isWord(c)
+        || c == '%'
+        || c == ','
+        || c == '“'
+        || c == '\u2014';
   }
 
   private static boolean isWord(char c) {
@@ -107,8 +113,7 @@ final class SentenceBreaks {
         && (text.charAt(i) == '、'
             || text.charAt(i) == '．'
             || text.charAt(i) == '是'
-            || text.charAt(i) == '.'
-                && !(i + 1 < text.length() && isDigit(text.charAt(i + 1))));
+            || text.charAt(i) == '.' && !(i + 1 < text.length() && isDigit(text.charAt(i + 1))));
   }
 
   /** Tells whether a line holds the end of one sentence and the beginning of the next. */
