@@ -20,7 +20,7 @@ public record ExtractedDocument(
     String name, String text, List<Report> reports, List<PredictedMention> mentions) {
 
   /** Stands for the genre of text outside reports. */
-  public static final String NO_REPORT = "NO_REPORT";
+  public static final String NO_REPORT = "(no report)";
 
   /**
    * A report of the document.

@@ -69,9 +69,9 @@ class EvaluationTest {
             .evaluate()
             .byGenre();
 
-    assertThat(genres).containsOnlyKeys("COURT", "NO_REPORT");
+    assertThat(genres).containsOnlyKeys("COURT", ExtractedDocument.NO_REPORT);
     assertThat(genres.get("COURT").precision()).hasValue(1);
-    assertThat(genres.get("NO_REPORT").precision()).hasValue(0);
+    assertThat(genres.get(ExtractedDocument.NO_REPORT).precision()).hasValue(0);
   }
 
   @Test
