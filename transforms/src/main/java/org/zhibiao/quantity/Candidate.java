@@ -55,7 +55,6 @@ record Candidate(
   }
 
   Candidate withKind(UnitKind newKind, String newUnit) {
-    return new Candidate(
-        text, from, limit, numeral, newKind, newUnit, value, high, unitStart, end);
+    return new Candidate(text, from, limit, numeral, newKind, newUnit, value, high, unitStart, end);
   }
 }

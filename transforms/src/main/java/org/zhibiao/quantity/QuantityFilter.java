@@ -72,9 +72,7 @@ final class QuantityFilter {
 
   private static String bareMoney(Candidate c) {
     char before = c.before(1);
-    if ("上近超过逾破成达".indexOf(before) >= 0 && before != 0
-        || c.followedBy("以上")
-        || c.followedBy("级")) {
+    if ("上近超过逾破成达".indexOf(before) >= 0 && before != 0 || c.followedBy("以上") || c.followedBy("级")) {
       return null;
     }
     return "denominator";

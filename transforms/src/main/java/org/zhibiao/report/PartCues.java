@@ -28,8 +28,7 @@ public final class PartCues {
     ANNEX
   }
 
-  private static final String YEAR =
-      "(?:(?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})年";
+  private static final String YEAR = "(?:(?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})年";
 
   private static final Pattern TIME =
       Pattern.compile(
@@ -51,8 +50,7 @@ public final class PartCues {
   private static final Pattern PLAN_END =
       Pattern.compile("(?:安排|打算|部署|展望|思路|建议|设想|任务|目标|要求|重点|计划|意见|要点|重点工作|努力方向|规划)$");
 
-  private static final Pattern REVIEW_END =
-      Pattern.compile("(?:回顾|总结|情况|成就|成绩|成效|做法|体会|经验|工作)$");
+  private static final Pattern REVIEW_END = Pattern.compile("(?:回顾|总结|情况|成就|成绩|成效|做法|体会|经验|工作)$");
 
   private static final Pattern PROBLEMS =
       Pattern.compile("(?:存在|面临|工作中?|主要|当前)的?.{0,8}(?:问题|不足|困难|短板|差距)(?:[和与及、].{0,10})?$");

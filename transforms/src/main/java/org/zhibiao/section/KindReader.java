@@ -147,7 +147,9 @@ final class KindReader {
     return last;
   }
 
-  /** Returns the first sentence that concedes shortcomings behind the last chapter of the review. */
+  /**
+   * Returns the first sentence that concedes shortcomings behind the last chapter of the review.
+   */
   private int problems(int review, int plan, PartHeading[] parts) {
     for (int u = review; u < plan; u++) {
       if (parts[u] != null && parts[u].part() == Part.PROBLEMS) {
