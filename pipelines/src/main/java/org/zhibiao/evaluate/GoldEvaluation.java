@@ -40,8 +40,7 @@ public final class GoldEvaluation {
   /** Measures documents that were extracted before. */
   public static GoldEvaluation of(
       Map<String, List<ExtractedDocument>> documents, List<GoldFile> gold) {
-    return new GoldEvaluation(
-        gold.stream().map(file -> Evaluation.of(file, documents)).toList());
+    return new GoldEvaluation(gold.stream().map(file -> Evaluation.of(file, documents)).toList());
   }
 
   /** Returns one evaluation per gold file, in the order given. */
