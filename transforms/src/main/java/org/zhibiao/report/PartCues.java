@@ -31,8 +31,7 @@ public final class PartCues {
     ANNEX
   }
 
-  private static final String YEAR =
-      "(?:(?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})年";
+  private static final String YEAR = "(?:(?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})年";
 
   private static final Pattern TIME =
       Pattern.compile(
@@ -135,7 +134,10 @@ public final class PartCues {
    * @param enumerated whether a number stands in front; without one only plain phrases count
    */
   public static int gluedLength(String text, int start, int end, boolean enumerated) {
-    Matcher matcher = (enumerated ? GLUED : GLUED_BARE).matcher(text).region(start, Math.min(end, start + MAX_HEADING));
+    Matcher matcher =
+        (enumerated ? GLUED : GLUED_BARE)
+            .matcher(text)
+            .region(start, Math.min(end, start + MAX_HEADING));
     if (!matcher.find() || end - matcher.end(1) < MIN_GLUED) {
       return 0;
     }

@@ -308,7 +308,6 @@ final class ReportFinder {
   }
 
   private boolean isFurnitureLine(int u) {
-    return units.beginsLine(u)
-        && TitleGrammar.isFurniture(text, units.start(u), units.end(u));
+    return units.beginsLine(u) && TitleGrammar.isFurniture(text, units.start(u), units.end(u));
   }
 }

@@ -104,7 +104,12 @@ final class TitleGrammar {
     }
     char last = text.charAt(end - 1);
     return end - start <= 24
-        && (last == '：' || last == ':' || last == '！' || last == '!' || last == '，' || end - start <= 10);
+        && (last == '：'
+            || last == ':'
+            || last == '！'
+            || last == '!'
+            || last == '，'
+            || end - start <= 10);
   }
 
   /** Returns a line without white space and Markdown signs. */

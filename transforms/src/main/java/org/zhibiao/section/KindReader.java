@@ -45,8 +45,7 @@ final class KindReader {
               + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)");
 
   private static final Pattern APPEAL =
-      Pattern.compile(
-          "让我们|更加?紧密地?团结|我们坚信|我们相信|努力奋斗|而奋斗|不懈奋斗|奋勇前进|再立新功|更大的?贡献|新的贡献|献礼|胜利召开|谱写|夺取");
+      Pattern.compile("让我们|更加?紧密地?团结|我们坚信|我们相信|努力奋斗|而奋斗|不懈奋斗|奋勇前进|再立新功|更大的?贡献|新的贡献|献礼|胜利召开|谱写|夺取");
 
   private final TextUnits units;
   private final String text;
@@ -180,7 +179,9 @@ final class KindReader {
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
-  /** Returns the first sentence that concedes shortcomings behind the last chapter of the review. */
+  /**
+   * Returns the first sentence that concedes shortcomings behind the last chapter of the review.
+   */
   private int problems(int review, int plan, PartHeading[] parts) {
     for (int u = review; u < plan; u++) {
       if (parts[u] != null && parts[u].part() == Part.PROBLEMS) {
