@@ -135,8 +135,7 @@ final class QuantityGrammar {
     if (numeral.value().compareTo(BigDecimal.ONE) == 0
         && at(end) == '半'
         && end - numeral.start() == 1) {
-      Numeral half =
-          numeral.withValues(numeral.start(), end + 1, new BigDecimal("0.5"), null);
+      Numeral half = numeral.withValues(numeral.start(), end + 1, new BigDecimal("0.5"), null);
       return emit(half, UnitKind.RATIO, "", end + 1, "fraction");
     }
     if (at(end) != '分' || at(end + 1) != '之' || numeral.value().signum() == 0) {
@@ -149,16 +148,7 @@ final class QuantityGrammar {
     BigDecimal value = over.value().divide(numeral.value(), 4, RoundingMode.HALF_UP);
     Numeral ratio =
         new Numeral(
-            numeral.start(),
-            over.end(),
-            value,
-            null,
-            null,
-            numeral.form(),
-            false,
-            false,
-            0,
-            false);
+            numeral.start(), over.end(), value, null, null, numeral.form(), false, false, 0, false);
     return emit(ratio, UnitKind.RATIO, "", over.end(), "fraction");
   }
 
@@ -176,8 +166,7 @@ final class QuantityGrammar {
     }
     int tenths = tenths(whole, i);
     if (tenths > i) {
-      Numeral percent =
-          whole.withValues(whole.start(), whole.end(), tenthsValue(whole, i), null);
+      Numeral percent = whole.withValues(whole.start(), whole.end(), tenthsValue(whole, i), null);
       return emit(percent, UnitKind.PERCENT, "%", tenths, "tenths");
     }
     UnitMatcher.Match unit = units.match(text, i, limit);
@@ -205,7 +194,9 @@ final class QuantityGrammar {
 
   /** 2.52∶1, 10:45:45. */
   private int ratio(Numeral numeral) {
-    if (!numeral.arabic() || !colon(at(numeral.end())) || !NumeralChars.digit(at(numeral.end() + 1))) {
+    if (!numeral.arabic()
+        || !colon(at(numeral.end()))
+        || !NumeralChars.digit(at(numeral.end() + 1))) {
       return numeral.start();
     }
     Numeral second = numerals.read(text, numeral.end() + 1, limit);
@@ -218,16 +209,7 @@ final class QuantityGrammar {
       if (time) {
         drops.dropped(numeral.start(), third.end(), "time");
       } else {
-        add(
-            numeral.start(),
-            third.end(),
-            UnitKind.RATIO,
-            null,
-            null,
-            null,
-            "",
-            null,
-            "proportion");
+        add(numeral.start(), third.end(), UnitKind.RATIO, null, null, null, "", null, "proportion");
       }
       return third.end();
     }
@@ -245,8 +227,7 @@ final class QuantityGrammar {
         second.value().compareTo(BigDecimal.ONE) == 0
             ? numeral.value()
             : numeral.value().divide(second.value(), 4, RoundingMode.HALF_UP);
-    add(
-        numeral.start(), second.end(), UnitKind.RATIO, value, null, null, "", null, "proportion");
+    add(numeral.start(), second.end(), UnitKind.RATIO, value, null, null, "", null, "proportion");
     return second.end();
   }
 
@@ -285,8 +266,7 @@ final class QuantityGrammar {
       return low;
     }
     UnitMatcher.Match highUnit = units.match(text, high.end(), limit);
-    if (lowUnit != null
-        && (highUnit == null || !highUnit.written().equals(lowUnit.written()))) {
+    if (lowUnit != null && (highUnit == null || !highUnit.written().equals(lowUnit.written()))) {
       return low;
     }
     BigDecimal lowValue = low.value();
@@ -395,8 +375,7 @@ final class QuantityGrammar {
       end++;
     }
     boolean rankPrefix =
-        at(numeral.start() - 1) == '第'
-            || at(numeral.start() - 1) == '前' && !numeral.masked();
+        at(numeral.start() - 1) == '第' || at(numeral.start() - 1) == '前' && !numeral.masked();
     if (rankPrefix && (unit.equals("名") || unit.equals("位"))) {
       settled = UnitKind.RANK;
     }
