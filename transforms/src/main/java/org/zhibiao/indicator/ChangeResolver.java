@@ -13,6 +13,15 @@ final class ChangeResolver {
     if (text.startsWith("翻")) {
       return Change.INCREASE;
     }
+    String measure = finding.measure();
+    if (measure != null && quantity.kind() != UnitKind.COUNT && finding.end() < q) {
+      if (measure.endsWith("涨幅") || measure.endsWith("增幅") || measure.endsWith("增速")) {
+        return Change.INCREASE;
+      }
+      if (measure.endsWith("降幅")) {
+        return Change.DECREASE;
+      }
+    }
     int i = q - 1;
     boolean level = false;
     while (i >= 0

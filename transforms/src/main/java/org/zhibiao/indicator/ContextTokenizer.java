@@ -124,7 +124,10 @@ final class ContextTokenizer {
     }
     for (Term term : segment.seg(stretch)) {
       int start = from + term.offset;
-      view.add(start, start + term.word.length(), term.word, roles(term), -1);
+      int end = start + term.word.length();
+      // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
+      boolean place = end == to && term.word.equals("地");
+      view.add(start, end, term.word, place ? Role.NOUN : roles(term), -1);
     }
   }
 
@@ -136,8 +139,12 @@ final class ContextTokenizer {
   }
 
   private static int natureRole(String tag, String word, int known) {
+    if (tag.length() == 2 && tag.charAt(1) == 'g' && known == 0) {
+      return Role.NOUN;
+    }
     switch (tag.charAt(0)) {
       case 'n':
+        return known == 0 || (known & Role.NOMINAL) != 0 || known == Role.AGENT ? Role.NOUN : 0;
       case 'g':
       case 'j':
       case 'i':

@@ -151,7 +151,8 @@ final class DocumentYears {
       Sentence opener = sentences.get(first);
       int limit = Math.min(opener.end(), opener.start() + 14);
       YearResolver.Years cue = YearResolver.lastCue(text, opener.start(), limit, years, kind);
-      opened = cue.from() != 0 ? cue : YearResolver.Years.NONE;
+      boolean opens = cue.end() >= 0 && cue.end() - opener.start() <= 8;
+      opened = cue.from() != 0 || opens ? cue : YearResolver.Years.NONE;
     }
     return opened;
   }

@@ -49,7 +49,7 @@ final class MeasureFinder {
         if (moves(view, q)) {
           return left;
         }
-        Finding share = right(view, q, left);
+        Finding share = right(view, q, left, quantity.kind() == UnitKind.COUNT);
         return share.found() && (followedByDe || !left.found()) ? share : left;
       case MONEY:
       case DURATION:
@@ -59,10 +59,10 @@ final class MeasureFinder {
         if (left.found() && adjacent(view, left, q)) {
           return left;
         }
-        Finding object = right(view, q, left);
+        Finding object = right(view, q, left, quantity.kind() == UnitKind.COUNT);
         return object.found() ? object : left;
       case COUNT:
-        Finding counted = right(view, q, left);
+        Finding counted = right(view, q, left, quantity.kind() == UnitKind.COUNT);
         if (counted.found()) {
           return counted;
         }
@@ -71,7 +71,7 @@ final class MeasureFinder {
         if (followedByDe && left.found() && adjacent(view, left, q)) {
           return left;
         }
-        Finding measured = right(view, q, left);
+        Finding measured = right(view, q, left, quantity.kind() == UnitKind.COUNT);
         return measured.found() ? measured : left;
     }
   }
@@ -252,10 +252,30 @@ final class MeasureFinder {
 
   // ----------------------------------------------------------------------------------- right
 
-  private Finding right(SentenceView view, int q, Finding left) {
+  /** In 5个国家级的园区 the grade is not what is counted. */
+  private static boolean isGrade(String word) {
+    return word.endsWith("级") || word.endsWith("型") || word.endsWith("性") || word.endsWith("式");
+  }
+
+  private Finding right(SentenceView view, int q, Finding left, boolean counted) {
     int i = q + 1;
     while (view.is(i, Role.DE | Role.ASPECT) && i < view.size()) {
       i++;
+    }
+    // 4个百亿级产业集群, 3座10万吨码头: a second number describes what is counted.
+    if (counted
+        && i == q + 1
+        && view.is(i, Role.QUANTITY)
+        && view.start(i) == view.end(q)
+        && i + 1 < view.size()
+        && view.start(i + 1) == view.end(i)) {
+      int described = NounPhrases.endOf(view, i + 1);
+      if (described > 0) {
+        i++;
+        if (view.word(i).equals("级")) {
+          i++;
+        }
+      }
     }
     if (i >= view.size() || view.is(i, Role.BREAK | Role.PAUSE | Role.QUANTITY)) {
       return Finding.none(null);
@@ -271,7 +291,7 @@ final class MeasureFinder {
     } else if (!view.is(i, Role.CONJUNCTION)) {
       end = NounPhrases.endOf(view, i);
       int de = end < 0 ? i : end + 1;
-      if (end >= 0 && view.is(de, Role.DE)) {
+      if (end >= 0 && view.is(de, Role.DE) && (!counted || isGrade(view.word(end)))) {
         int further = NounPhrases.endOf(view, de + 1);
         if (further > 0) {
           first = de + 1;
@@ -350,6 +370,9 @@ final class MeasureFinder {
           first++;
         }
         int end = NounPhrases.endOf(view, first);
+        if (end < 0 && view.is(first, Role.ACTIVITY) && first < view.size()) {
+          end = first;
+        }
         if (end >= first) {
           return new Finding(view.text(first, end), view.word(i), first, end, "object");
         }
@@ -428,10 +451,10 @@ final class MeasureFinder {
       return null;
     }
     List<int[]> subjects = NounPhrases.coordination(view, i);
-    if (subjects.size() < count) {
+    if (subjects.size() < count && place == 0) {
       return null;
     }
-    int[] subject = subjects.get(subjects.size() - count + place);
+    int[] subject = subjects.get(Math.max(0, subjects.size() - count + place));
     return new Finding(
         view.text(subject[0], subject[1]), predicate, subject[0], subject[1], "respectively");
   }

@@ -38,7 +38,9 @@ final class NounPhrases {
     while (i >= 0) {
       if (view.is(i, Role.CLOSE)) {
         int open = open(view, i);
-        if (open < 0) {
+        if (open < 0
+            || i < head && view.is(head, Role.ACTIVITY)
+            || i < head && view.end(i) - view.start(open) > LONGEST) {
           break;
         }
         start = open;
@@ -169,6 +171,9 @@ final class NounPhrases {
       if (view.is(i, Role.GOVERNING | Role.PREDICATE | Role.LIGHT) && !view.is(i, Role.DOMAIN)) {
         if (!joins(view, i, first, head)) {
           break;
+        }
+        if (view.is(i, Role.ACTIVITY) && endsPhrase(view, i + 1)) {
+          head = i;
         }
         i++;
         continue;

@@ -134,7 +134,12 @@ final class YearResolver {
       String text, int at, int to, ReportYears years, SectionKind kind) {
     switch (text.charAt(at)) {
       case '去':
-        return startsWith(text, at, to, "去年") ? relative(years, -1, at + 2) : null;
+        if (!startsWith(text, at, to, "去年")) {
+          return null;
+        }
+        return years.review() != 0
+            ? new Years(years.review(), 0, at + 2)
+            : relative(years, -1, at + 2);
       case '前':
         return startsWith(text, at, to, "前年") ? relative(years, -2, at + 2) : null;
       case '今':
