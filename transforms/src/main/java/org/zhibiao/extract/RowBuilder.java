@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.zhibiao.catalogue.Unit;
+import org.zhibiao.catalogue.UnitTable;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.indicator.Mention;
+import org.zhibiao.panel.PanelBuilder;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.Article;
 import org.zhibiao.report.ReportHeader;
@@ -26,6 +29,9 @@ final class RowBuilder {
 
   /** Scale of every decimal column. */
   private static final int SCALE = 10;
+
+  private final PanelBuilder panel = new PanelBuilder();
+  private final UnitTable units = UnitTable.standard();
 
   DocumentTables build(
       SourceDocument document,
@@ -58,7 +64,7 @@ final class RowBuilder {
         rows.add(mentionRow(id, text, section, mention, mentions));
       }
     }
-    return DocumentTables.of(row, reports, sections, rows, List.of());
+    return DocumentTables.of(row, reports, sections, rows, panel.build(reports, rows));
   }
 
   DocumentTables buildDuplicate(
@@ -100,7 +106,7 @@ final class RowBuilder {
         .setReportId(DocumentIds.reportId(documentId, article.ordinal()))
         .setDocumentId(documentId)
         .setOrdinal(article.ordinal())
-        .setStart(text.sourceStart(article.start()))
+        .setStart(boundary(text, article.start()))
         .setEnd(boundary(text, article.end()))
         .setTitle(header.title())
         .setGenre(header.genre().name())
@@ -136,12 +142,12 @@ final class RowBuilder {
         .setLevel(section.level())
         .setKind(section.kind().name())
         .setHeading(section.heading())
-        .setStart(text.sourceStart(section.start()))
+        .setStart(boundary(text, section.start()))
         .setEnd(boundary(text, section.end()))
         .build();
   }
 
-  private static MentionRow mentionRow(
+  private MentionRow mentionRow(
       String documentId,
       NormalizedText text,
       Section section,
@@ -149,6 +155,8 @@ final class RowBuilder {
       List<Mention> mentions) {
     Quantity quantity = mention.quantity();
     Sentence sentence = mention.sentence();
+    Unit unit = units.find(quantity.unit());
+    boolean canonical = unit != null && unit.canonicalUnit() != null && quantity.value() != null;
     int start = text.sourceStart(quantity.start());
     int end = text.sourceEnd(quantity.end());
     return MentionRow.newBuilder()
@@ -168,6 +176,8 @@ final class RowBuilder {
         .setValueHigh(decimal(quantity.valueHigh()))
         .setMask(quantity.mask())
         .setUnit(quantity.unit().isEmpty() ? null : quantity.unit())
+        .setCanonicalValue(canonical ? decimal(unit.toCanonical(quantity.value())) : null)
+        .setCanonicalUnit(canonical ? unit.canonicalUnit() : null)
         .setQualifier(quantity.qualifier().name())
         .setMeasure(mention.measure())
         .setPredicate(mention.predicate())
@@ -192,9 +202,9 @@ final class RowBuilder {
             documentId, text.sourceStart(mentions.get(place).quantity().start()));
   }
 
-  /** Maps an end so that ranges which meet in the normalised text meet in the source. */
-  private static int boundary(NormalizedText text, int end) {
-    return text.sourceStart(end);
+  /** Maps a boundary so that ranges which cover the normalised text cover the source. */
+  private static int boundary(NormalizedText text, int offset) {
+    return offset == 0 ? 0 : text.sourceStart(offset);
   }
 
   private static BigDecimal decimal(BigDecimal value) {

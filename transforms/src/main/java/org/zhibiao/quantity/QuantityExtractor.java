@@ -1,17 +1,17 @@
 package org.zhibiao.quantity;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.catalogue.UnitTable;
+import org.zhibiao.lexicon.Lexicon;
 import org.zhibiao.section.Sentence;
 
 /** Finds the quantities of sentences. Safe to call from several threads. */
 public final class QuantityExtractor {
 
-  private static final Pattern COUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)([件次篇人条项%])");
+  private final UnitMatcher units = new UnitMatcher(UnitTable.standard());
+  private final QualifierReader qualifiers;
+  private final QuantityFilter filter;
 
   /** Hears of every candidate that was dropped. */
   @FunctionalInterface
@@ -26,6 +26,13 @@ public final class QuantityExtractor {
     void dropped(int start, int end, String rule);
   }
 
+  /** Loads the unit table and the lexicon of the class path. */
+  public QuantityExtractor() {
+    Lexicon lexicon = Lexicon.ofResource(Lexicon.class, "quantity.txt");
+    qualifiers = new QualifierReader(lexicon);
+    filter = new QuantityFilter(lexicon);
+  }
+
   /**
    * Finds quantities.
    *
@@ -36,22 +43,9 @@ public final class QuantityExtractor {
    */
   public List<Quantity> extract(String text, List<Sentence> sentences, DropListener drops) {
     List<Quantity> quantities = new ArrayList<>();
+    QuantityGrammar grammar = new QuantityGrammar(units, qualifiers, filter, drops);
     for (Sentence sentence : sentences) {
-      Matcher matcher = COUNT.matcher(text).region(sentence.start(), sentence.end());
-      while (matcher.find()) {
-        quantities.add(
-            new Quantity(
-                matcher.start(),
-                matcher.end(),
-                matcher.group(2).equals("%") ? UnitKind.PERCENT : UnitKind.COUNT,
-                new BigDecimal(matcher.group(1)),
-                null,
-                null,
-                matcher.group(2),
-                Qualifier.EXACT,
-                "digits",
-                List.of()));
-      }
+      grammar.read(text, sentence.start(), sentence.end(), quantities);
     }
     return quantities;
   }

@@ -1,0 +1,285 @@
+package org.zhibiao.decode;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the encoding of bytes by what they say, not by what is said of them: byte-order mark, HZ,
+ * strict UTF-8, then the likelihood of the decodes in question. Bytes that no single encoding
+ * explains go the way of {@link DamagedDecoding}.
+ */
+final class CharsetDecoding {
+
+  /** Bytes that are looked at to tell candidates apart. */
+  private static final int SAMPLE = 8192;
+
+  /** Bytes up to which even valid UTF-8 has to be the likeliest reading. */
+  private static final int SHORT = 96;
+
+  /** Mean logarithm per character beyond ASCII below which a line is no Chinese. */
+  private static final double UNLIKELY = -12;
+
+  /** What a declaration in the text is worth, as a logarithm. */
+  private static final double DECLARED = 2;
+
+  private static final double MALFORMED = -20;
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  private static final List<Charset> BIG5_VARIANTS =
+      List.of(
+          Charset.forName("Big5-HKSCS"), Charset.forName("x-windows-950"), Charset.forName("Big5"));
+
+  private static final Encoding[] ENCODINGS = Encoding.values();
+
+  private final CharacterModel model;
+  private final char[] latin = new char[256];
+
+  CharsetDecoding(CharacterModel model) {
+    this.model = model;
+    for (int b = 0; b < 256; b++) {
+      latin[b] = new String(new byte[] {(byte) b}, WINDOWS_1252).charAt(0);
+    }
+  }
+
+  /** Decodes bytes. */
+  Decoding decode(byte[] bytes) {
+    Decoding marked = byMark(bytes);
+    if (marked != null) {
+      return marked;
+    }
+    String utf8 = new String(bytes, StandardCharsets.UTF_8);
+    boolean valid = utf8.indexOf('\uFFFD') < 0 || strict(bytes, StandardCharsets.UTF_8) != null;
+    boolean ascii = valid && utf8.length() == bytes.length;
+    if (ascii && utf8.contains("~{") && HzDecoding.fits(bytes)) {
+      String text = HzDecoding.decode(bytes);
+      if (perCharacter(text, 0, text.length()) > UNLIKELY) {
+        return new Decoding(text, "HZ-GB-2312", 1.0, List.of());
+      }
+    }
+    if (valid && bytes.length > SHORT && (ascii ? utf8.indexOf(0) < 0 : holdsIdeograph(utf8))) {
+      return new Decoding(utf8, "UTF-8", 1.0, List.of());
+    }
+    return contest(bytes);
+  }
+
+  private Decoding contest(byte[] bytes) {
+    int from = sampleStart(bytes);
+    int to = Math.min(bytes.length, from + SAMPLE);
+    String declared = Declarations.charset(bytes);
+    double best = Double.NEGATIVE_INFINITY;
+    double second = Double.NEGATIVE_INFINITY;
+    Encoding winner = null;
+    for (Encoding encoding : ENCODINGS) {
+      double score = score(encoding, bytes, from, to);
+      if (declared != null && encoding.charset().name().equals(declared)) {
+        score += DECLARED;
+      }
+      if (score > best) {
+        second = best;
+        best = score;
+        winner = encoding;
+      } else {
+        second = Math.max(second, score);
+      }
+    }
+    double latinScore = latinScore(bytes, from, to);
+    if (latinScore > best) {
+      return new Decoding(
+          new String(bytes, WINDOWS_1252),
+          "windows-1252",
+          confidence(latinScore - best),
+          List.of());
+    }
+    second = Math.max(second, latinScore);
+    Charset charset = winner.charset();
+    String text = strict(bytes, charset);
+    if (text != null && winner == Encoding.BIG5) {
+      for (Charset variant : BIG5_VARIANTS) {
+        String other = strict(bytes, variant);
+        if (other != null && score(other) > score(text) + 0.5) {
+          text = other;
+          charset = variant;
+        }
+      }
+    }
+    List<String> issues = new ArrayList<>(2);
+    if (text == null || holdsUnlikelyLine(text)) {
+      DamagedDecoding repair = new DamagedDecoding(model, bytes);
+      String repaired = repair.decode(0, bytes.length);
+      if (text == null || !repaired.equals(text)) {
+        text = repaired;
+        charset = repair.main().charset();
+        if (repair.damaged() > 0) {
+          issues.add("DAMAGED_BYTES");
+        }
+        if (repair.isMixed()) {
+          issues.add("CHARSET_MIXED");
+        }
+      }
+    }
+    double confidence = confidence(best - second);
+    if (confidence < 0.95) {
+      issues.add("CHARSET_UNCERTAIN");
+    }
+    return new Decoding(text, charset.name(), confidence, issues);
+  }
+
+  /** The characters of a text are not independent, so that odds count for less than they say. */
+  private static double confidence(double margin) {
+    return Math.round(1000 / (1 + Math.exp(-Math.min(margin, 100) / 3))) / 1000.0;
+  }
+
+  /** Skips what is ASCII in any encoding: markup and scripts tell nothing. */
+  private static int sampleStart(byte[] bytes) {
+    int i = 0;
+    while (i < bytes.length && bytes[i] > 0) {
+      i++;
+    }
+    return i == bytes.length ? 0 : Math.max(0, i - 32) & ~1;
+  }
+
+  private double score(Encoding encoding, byte[] bytes, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; ) {
+      int step = encoding.step(bytes, i, to);
+      if (step == Encoding.MALFORMED) {
+        // A character cut off at the edge of the sample is no fault.
+        sum += to - i < 4 && to < bytes.length ? 0 : MALFORMED;
+        i++;
+      } else {
+        int code = step >> 3;
+        sum += code < 0x10000 ? model.log((char) code) : -23;
+        i += step & 7;
+      }
+    }
+    return sum;
+  }
+
+  /** Scores bytes as a text of a language in Latin letters, whose accents stand beside letters. */
+  private double latinScore(byte[] bytes, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      char c = latin[bytes[i] & 0xFF];
+      if (c >= '\u00C0'
+          && c <= '\u00FF'
+          && (i > from && isLetter(bytes[i - 1]) || i + 1 < to && isLetter(bytes[i + 1]))) {
+        sum -= 7;
+      } else {
+        sum += model.log(c);
+      }
+    }
+    return sum;
+  }
+
+  private static boolean isLetter(byte b) {
+    int lower = b | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+
+  private double score(String text) {
+    return model.score(text, 0, text.length());
+  }
+
+  /** Returns the mean logarithm of the characters beyond ASCII; 0 where there are none. */
+  private double perCharacter(String text, int from, int to) {
+    double sum = 0;
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c > 0x7F) {
+        sum += model.log(c);
+        n++;
+      }
+    }
+    return n == 0 ? 0 : sum / n;
+  }
+
+  private boolean holdsUnlikelyLine(String text) {
+    double sum = 0;
+    int n = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i == text.length() ? '\n' : text.charAt(i);
+      if (c == '\n') {
+        if (n >= 4 && sum < UNLIKELY * n) {
+          return true;
+        }
+        sum = 0;
+        n = 0;
+      } else if (c > 0x7F || c == 0) {
+        sum += model.log(c);
+        n++;
+      }
+    }
+    return false;
+  }
+
+  private static Decoding byMark(byte[] bytes) {
+    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
+      return marked(bytes, 3, StandardCharsets.UTF_8);
+    }
+    if (starts(bytes, 0x84, 0x31, 0x95, 0x33)) {
+      return marked(bytes, 4, Encoding.GB18030.charset());
+    }
+    if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
+      return marked(bytes, 4, Charset.forName("UTF-32LE"));
+    }
+    if (starts(bytes, 0, 0, 0xFE, 0xFF)) {
+      return marked(bytes, 4, Charset.forName("UTF-32BE"));
+    }
+    if (starts(bytes, 0xFF, 0xFE)) {
+      return marked(bytes, 2, StandardCharsets.UTF_16LE);
+    }
+    if (starts(bytes, 0xFE, 0xFF)) {
+      return marked(bytes, 2, StandardCharsets.UTF_16BE);
+    }
+    return null;
+  }
+
+  private static boolean starts(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Decodes what stands behind a byte-order mark; null where the mark lies or bytes are damaged.
+   */
+  private static Decoding marked(byte[] bytes, int skip, Charset charset) {
+    try {
+      String text =
+          charset.newDecoder().decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip)).toString();
+      return new Decoding(text, charset.name(), 1.0, List.of());
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static String strict(byte[] bytes, Charset charset) {
+    try {
+      return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private static boolean holdsIdeograph(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '\u3000' && c <= '\u9FFF') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,246 @@
+package org.zhibiao.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds where the reports of a text begin and end. One instance for one text. */
+final class ReportFinder {
+
+  /** A second opening closer than this belongs to an abstract in front of the report itself. */
+  private static final int MIN_BODY = 900;
+
+  /** A title farther than this in front of the body is not its title. */
+  private static final int MAX_HEADER = 3000;
+
+  private static final int MIN_PROSE = 15;
+
+  /**
+   * A report.
+   *
+   * @param first first sentence
+   * @param body sentence with which the body begins: opening, or heading of the first part
+   * @param last sentence behind the last
+   */
+  record Range(int first, int body, int last) {}
+
+  private final TextUnits units;
+  private final String text;
+  private final List<PartHeading> parts = new ArrayList<>();
+  private final List<Range> found = new ArrayList<>();
+
+  private int title = -1;
+  private int first = -1;
+  private int body = -1;
+  private boolean planned;
+
+  ReportFinder(TextUnits units) {
+    this.units = units;
+    this.text = units.text();
+  }
+
+  /** Returns the headings of parts that were found, in order. */
+  List<PartHeading> parts() {
+    return parts;
+  }
+
+  List<Range> find() {
+    for (int u = 0; u < units.size(); u++) {
+      int start = units.start(u);
+      int end = units.end(u);
+      if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
+        close(newsHeading(u));
+        title = -1;
+        continue;
+      }
+      if (units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
+        onTitle(u);
+        continue;
+      }
+      if (TitleGrammar.isOpening(text, start, end)) {
+        onOpening(u);
+        continue;
+      }
+      PartHeading part = PartHeading.of(units, u);
+      if (part != null) {
+        parts.add(part);
+        onPart(part);
+      }
+    }
+    close(units.size());
+    return found;
+  }
+
+  private void onTitle(int u) {
+    if (first >= 0 && !bodyFollows(u)) {
+      return;
+    }
+    if (first >= 0 && !isThin(u)) {
+      close(headerStart(u));
+    } else if (first >= 0) {
+      first = -1;
+    }
+    title = headerStart(u);
+  }
+
+  private void onOpening(int u) {
+    if (first >= 0) {
+      int header = headerStart(u);
+      boolean again = title > first || header < u;
+      if (units.start(u) - units.start(body) < MIN_BODY && !planned) {
+        if (again && header > first && header < u) {
+          first = -1;
+          begin(header, u);
+        }
+        return;
+      }
+      if (!again || units.start(u) - units.start(body) < MIN_BODY) {
+        return;
+      }
+      close(header);
+    }
+    begin(nearTitle(u), u);
+  }
+
+  private void onPart(PartHeading part) {
+    if (first < 0) {
+      boolean opens = part.isReview() || part.isPlan() || part.part() == PartCues.Part.WORK;
+      if (!opens || (title < 0 && !secondPartFollows(part))) {
+        return;
+      }
+      begin(nearTitle(part.unit()), part.unit());
+    }
+    planned |= part.isPlan();
+  }
+
+  private void begin(int from, int u) {
+    first = from;
+    body = u;
+    planned = false;
+    title = -1;
+  }
+
+  private int nearTitle(int u) {
+    if (title >= 0 && units.start(u) - units.start(title) <= MAX_HEADER) {
+      return title;
+    }
+    return headerStart(u);
+  }
+
+  /** Closes the open report in front of a sentence. */
+  private void close(int end) {
+    if (first >= 0 && end > first) {
+      int last = trimmed(first, end);
+      if (last > body) {
+        found.add(new Range(first, body, last));
+      }
+    }
+    first = -1;
+    body = -1;
+  }
+
+  private boolean isThin(int u) {
+    return units.start(u) - units.start(body) < MIN_BODY && !planned;
+  }
+
+  /** Tells whether a body begins soon behind a title. */
+  private boolean bodyFollows(int u) {
+    int limit = units.start(u) + 1500;
+    for (int v = u + 1; v < units.size() && units.start(v) < limit; v++) {
+      int start = units.start(v);
+      int end = units.end(v);
+      if (TitleGrammar.isOpening(text, start, end)) {
+        return true;
+      }
+      PartHeading part = PartHeading.of(units, v);
+      if (part != null && part.part() != PartCues.Part.ANNEX) {
+        return part.isReview();
+      }
+    }
+    // A heading in front of bold lines or a lead is a title too, if nothing of the plan follows.
+    return false;
+  }
+
+  private boolean secondPartFollows(PartHeading part) {
+    if (part.isPlan() && part.enumerator() == null) {
+      return false;
+    }
+    for (int v = part.unit() + 1; v < units.size(); v++) {
+      PartHeading next = PartHeading.of(units, v);
+      if (next != null && next.isPlan()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the first of the header lines right in front of a sentence. */
+  private int headerStart(int u) {
+    int from = u;
+    while (from > 0) {
+      int v = from - 1;
+      int start = units.start(v);
+      int end = units.end(v);
+      boolean bare = !units.stops(v) && units.beginsLine(v) && end - start <= 60;
+      boolean header =
+          TitleGrammar.isAddress(text, start, end)
+              || (bare
+                  && !TitleGrammar.isFurniture(text, start, end)
+                  && (TitleGrammar.isHeaderLine(text, start, end)
+                      || TitleGrammar.isTitle(text, start, end)
+                      || (text.charAt(start) == '#' && end - start <= 60 && from == u)));
+      if (!header) {
+        return from;
+      }
+      from = v;
+    }
+    return from;
+  }
+
+  /** Returns the heading in front of the lead of a news article. */
+  private int newsHeading(int u) {
+    int from = u;
+    while (from > 0 && u - from < 3) {
+      int v = from - 1;
+      if (!units.isBareLine(v) || units.length(v) > 60 || PartHeading.of(units, v) != null) {
+        break;
+      }
+      from = v;
+    }
+    return from;
+  }
+
+  /** Returns the end of a report without the page furniture behind it. */
+  private int trimmed(int from, int end) {
+    boolean annex = false;
+    for (PartHeading part : parts) {
+      annex |= part.part() == PartCues.Part.ANNEX && part.unit() > from && part.unit() < end;
+    }
+    int size = units.end(end - 1) - units.start(from);
+    int half = units.start(from) + size / 2;
+    int last = from;
+    for (int u = from; u < end; u++) {
+      int start = units.start(u);
+      if (start > half && isFurnitureLine(u) && !partFollows(u, end)) {
+        break;
+      }
+      boolean prose = units.length(u) >= MIN_PROSE && (units.stops(u) || units.length(u) >= 40);
+      if (prose || annex) {
+        last = u + 1;
+      }
+    }
+    return Math.max(last, Math.min(end, body + 1));
+  }
+
+  private boolean partFollows(int u, int end) {
+    for (PartHeading part : parts) {
+      if (part.unit() > u && part.unit() < end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFurnitureLine(int u) {
+    return units.beginsLine(u) && TitleGrammar.isFurniture(text, units.start(u), units.end(u));
+  }
+}
