@@ -23,6 +23,10 @@ final class TitleGrammar {
           "政治协商会议|^政协|政协.{0,12}(?:委员会|会议文件)|委员会$|人民代表大会|人民法院|人民检察院|人民政府|会议文件|^关于|摘要"
               + "|^[—―－\\-]+|会议上[）)]?$|[（(]?(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[）)]?$");
 
+  private static final Pattern ORGAN =
+      Pattern.compile(
+          "^(?![—―（(].*)(?:.*(?:政治协商会议|委员会|人民代表大会|人民法院|人民检察院|人民政府)|关于.{2,}|.{0,8}政协.{0,20})$");
+
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:各位[^。]{0,20}[：:！!，,]\\s*)?(?:现在|下面|根据|我|受).{0,80}?(?:(?:报告|汇报).{0,160}?审议"
@@ -59,6 +63,11 @@ final class TitleGrammar {
       return false;
     }
     return HEADER_BODY.matcher(compact(text, start, end)).find();
+  }
+
+  /** Tells whether a line, without white space, names the organ in front of a title's last line. */
+  static boolean isOrganLine(String compact) {
+    return compact.length() <= 40 && ORGAN.matcher(compact).find();
   }
 
   /** Tells whether a line is the caption of a photo. */
