@@ -81,7 +81,7 @@ final class Gazetteer {
     shorts.forEach(
         (written, found) -> {
           if (!taken.contains(written)) {
-            put(growing, new Name(written, List.copyOf(found), false));
+            put(growing, new Name(written, highest(found), false));
           }
         });
     growing.forEach(
@@ -151,6 +151,21 @@ final class Gazetteer {
     }
     int cut = name.endsWith("地区") || name.endsWith("林区") ? 2 : 1;
     return name.length() - cut >= 2 ? name.substring(0, name.length() - cut) : null;
+  }
+
+  /** A short form means the highest division that bears it: 河北 is the province, not 河北区. */
+  private static List<Division> highest(List<Division> found) {
+    Level level = found.get(0).level();
+    for (Division division : found) {
+      level = division.level().compareTo(level) < 0 ? division.level() : level;
+    }
+    List<Division> kept = new ArrayList<>();
+    for (Division division : found) {
+      if (division.level() == level) {
+        kept.add(division);
+      }
+    }
+    return List.copyOf(kept);
   }
 
   private void put(Map<Integer, List<Name>> growing, Name name) {

@@ -15,11 +15,14 @@ final class HeaderReader {
 
   private static final int MAX_PREFACE_LINE = 80;
 
+  /** What is longer is no line of a header. */
+  private static final int MAX_HEADER_LINE = 130;
+
   private static final String N = "([一二三四五六七八九十]{1,4}|\\d{1,2})";
 
   private static final Pattern SESSION =
       Pattern.compile(
-          "第?" + N + "\\s*届(?!.{0,2}中)[^。，；、\n]{0,24}?第?" + N + "\\s*次(?:全体)?会议(?!以来)");
+          "第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议(?!以来)");
 
   private static final Pattern TERM =
       Pattern.compile(
@@ -28,21 +31,29 @@ final class HeaderReader {
   private static final String OFFICE =
       "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|自治区主席|主席|主任|院长|检察长|专员|主任委员)";
 
+  /** White space inside names, the question marks that stand for lost spaces among it. */
+  private static final String W = "[\\s\\u3000\\u00A0?]";
+
   private static final Pattern SPEAKER =
       Pattern.compile(
           "(?:"
               + OFFICE
-              + "|报告人[：:])(?:[（(][^）)]{1,8}[）)])?[\\s?]*"
-              + "([\\u4E00-\\u9FFF·](?:[\\s?]{0,6}[\\u4E00-\\u9FFF·]){1,3})[\\s?）)]*(?:$|(?=各位))");
+              + "|报告人[：:])(?:[（(][^）)]{1,8}[）)])?"
+              + W
+              + "*([\\u4E00-\\u9FFF·](?:"
+              + W
+              + "{0,6}[\\u4E00-\\u9FFF·]){1,3})(?:"
+              + W
+              + "|[）)])*(?:$|(?=各位))");
 
   private static final Pattern SPEAKS =
       Pattern.compile(OFFICE + "([\\u4E00-\\u9FFF·]{2,4}?)(?:同志)?(?=受|代表|向大会|作)");
 
   private static final Pattern DATED_NAME =
-      Pattern.compile("\\d{1,2}月\\d{1,2}日\\s*[　 ]\\s*([\\u4E00-\\u9FFF·]{2,4})[）)]$");
+      Pattern.compile("\\d{1,2}月\\d{1,2}日[\\s\\u3000\\u00A0]+([\\u4E00-\\u9FFF·]{2,4})[）)]$");
 
   private static final Pattern BARE_NAME =
-      Pattern.compile("^[\\u4E00-\\u9FFF·](?:[\\s　?]{0,6}[\\u4E00-\\u9FFF·]){1,3}$");
+      Pattern.compile("^[\\u4E00-\\u9FFF·](?:[\\s\\u3000\\u00A0?]{0,6}[\\u4E00-\\u9FFF·]){1,3}$");
 
   private static final Pattern TITLE_TAIL =
       Pattern.compile("(?<=报告)(?:[—―－\\-]{1,6}.*|[（(]?(?:19|20)\\d\\d年\\d.*)$");
@@ -83,7 +94,9 @@ final class HeaderReader {
       SourceLocator locator) {
     List<String> lines = new ArrayList<>();
     for (int u = range.first(); u < range.body(); u++) {
-      lines.add(text.substring(units.start(u), units.end(u)));
+      if (units.length(u) <= MAX_HEADER_LINE && !units.stops(u)) {
+        lines.add(text.substring(units.start(u), units.end(u)));
+      }
     }
     List<String> preface = preface(range.first(), floor);
     String title = title(lines);
@@ -125,7 +138,7 @@ final class HeaderReader {
     }
     return new ReportHeader(
         title,
-        genre(title, header, opening, preface),
+        genre(title, header, opening, preface, from, to),
         form(title, header, opening),
         place.written(),
         place.division() == null ? null : place.division().code(),
@@ -187,7 +200,7 @@ final class HeaderReader {
           title = found;
         }
         above.setLength(0);
-      } else if (TitleGrammar.isOrganLine(compact)) {
+      } else if (TitleGrammar.isOrganLine(compact) || above.indexOf("关于") == 0) {
         above.append(compact);
       } else {
         above.setLength(0);
@@ -210,7 +223,8 @@ final class HeaderReader {
     return TITLE_TAIL.matcher(bare).replaceFirst("");
   }
 
-  private static Genre genre(String title, String header, String opening, List<String> preface) {
+  private Genre genre(
+      String title, String header, String opening, List<String> preface, int from, int to) {
     String page = String.join("\n", preface);
     int behind = opening.indexOf("审议");
     String body = behind < 0 ? opening : opening.substring(0, behind);
@@ -220,7 +234,29 @@ final class HeaderReader {
         return genre;
       }
     }
-    return Genre.OTHER;
+    return genreOfBody(from, to);
+  }
+
+  /** Where no header says it, the body does: whom it addresses and of what it speaks. */
+  private Genre genreOfBody(int from, int to) {
+    if (times("各位委员", from, to) > 0 || times("政协", from, to) > 20) {
+      return Genre.CPPCC_STANDING_COMMITTEE;
+    }
+    if (times("检察", from, to) > 20) {
+      return Genre.PROCURATORATE;
+    }
+    if (times("审判", from, to) + times("法院", from, to) > 20) {
+      return Genre.COURT;
+    }
+    return times("政府", from, to) > 2 ? Genre.GOVERNMENT : Genre.OTHER;
+  }
+
+  private int times(String word, int from, int to) {
+    int times = 0;
+    for (int i = text.indexOf(word, from); i >= 0 && i < to; i = text.indexOf(word, i + 1)) {
+      times++;
+    }
+    return times;
   }
 
   private static Genre genre(String said) {
@@ -267,14 +303,14 @@ final class HeaderReader {
       for (Pattern pattern : new Pattern[] {SPEAKER, DATED_NAME}) {
         Matcher matcher = pattern.matcher(line);
         if (line.length() <= 120 && matcher.find()) {
-          return matcher.group(1).replaceAll("[\\s　?]+", "");
+          return matcher.group(1).replaceAll(W + "+", "");
         }
       }
     }
     for (int i = 1; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.length() <= 10 && BARE_NAME.matcher(line).find() && !line.startsWith("各位")) {
-        return line.replaceAll("[\\s　?]+", "");
+        return line.replaceAll(W + "+", "");
       }
     }
     Matcher speaks = SPEAKS.matcher(opening);

@@ -35,17 +35,21 @@ final class PlaceReader {
   /** What a body is called that reports; the place stands right in front of it. */
   private static final String ORGAN =
       "(?=第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|委员会|人民代表大会|人大|政协|中级人民法院|人民法院|人民检察院"
-          + "|(?:19|20)\\d\\d年|高级人民法院|新区管|政协)";
+          + "|(?:19|20)\\d\\d年|高级人民法院|管理?委)";
 
   private static final Pattern NAMED =
       Pattern.compile("([\\u4E00-\\u9FFF]{2,9}?(?:" + KIND + "))" + ORGAN);
+
+  /** Words that stand in front of a name and are no part of it. */
+  private static final Pattern LEAD =
+      Pattern.compile("^.*(?:代表|受|我|向|在|政协|会议|了|的|中国|全国|党|各|本|委|和|与|对|为|把|将|年|月|日)");
 
   private static final Pattern MASKED =
       Pattern.compile(
           "((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
 
   private static final Pattern BARE =
-      Pattern.compile("(?:^|[在向代表受，,（(\\s])(省|市|县|区|州|旗|自治区|自治州)" + ORGAN);
+      Pattern.compile("(?:^|[在向代表受了的和，,（(\\s])(省|市|县|区|州|旗|自治区|自治州)" + ORGAN);
 
   private static final Pattern NATIONAL =
       Pattern.compile(
@@ -131,12 +135,20 @@ final class PlaceReader {
           metadata,
           path);
     }
-    if (organ && !source.substring(named.start(1), named.end(1)).contains("全国")) {
-      String written = named.group(1);
+    if (organ) {
+      String written = bareName(named.group(1));
       Level level = level(written);
-      return level == null ? null : new Place(written, null, level, "PLACE_UNKNOWN");
+      return level == null || Gazetteer.stem(written) == null && !written.matches(".[县区市旗]")
+          ? null
+          : new Place(written, null, level, "PLACE_UNKNOWN");
     }
     return null;
+  }
+
+  /** Returns a name without the words in front of it that the pattern took along. */
+  private static String bareName(String taken) {
+    Matcher lead = LEAD.matcher(taken);
+    return lead.find() ? taken.substring(lead.end()) : taken;
   }
 
   private static Level levelBelow(Gazetteer.Hit hit) {
@@ -300,19 +312,44 @@ final class PlaceReader {
   private Place unnamed(
       String bare, String text, int from, int to, List<String> metadata, String path) {
     Level level = bare == null ? ownLevel(text, from, to) : level(bare);
+    if (level == Level.NATIONAL) {
+      return new Place("全国", null, level, "PLACE_INFERRED");
+    }
     Division own = level == null ? null : mostNamed(text, from, to, level, bare);
-    if (own != null) {
+    if (own != null && (namedInFull(own, text, from, to) || hinted(own, metadata, path))) {
       return new Place(null, own, own.level(), "PLACE_INFERRED");
     }
     List<String> hints = new ArrayList<>(metadata);
     hints.add(path);
     for (String hint : hints) {
       Division told = deepest(hint);
-      if (told != null) {
+      boolean fits = told != null && (level == null || told.level() == level || bare != null);
+      if (fits) {
         return new Place(null, told, told.level(), "PLACE_INFERRED");
       }
     }
     return new Place(null, null, level, level == null ? null : "PLACE_UNKNOWN");
+  }
+
+  /** Tells whether a place is named with its kind: a stem alone may be a word, as 资源 is. */
+  private static boolean namedInFull(Division division, String text, int from, int to) {
+    String stem = Gazetteer.stem(division.name());
+    if (stem == null) {
+      return true;
+    }
+    for (int i = text.indexOf(stem, from); i >= 0 && i < to; i = text.indexOf(stem, i + 1)) {
+      int behind = i + stem.length();
+      if (behind < to && "省市县区州盟旗自".indexOf(text.charAt(behind)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hinted(Division division, List<String> metadata, String path) {
+    String stem = Gazetteer.stem(division.name());
+    String name = stem == null ? division.name() : stem;
+    return path.contains(name) || metadata.stream().anyMatch(value -> value.contains(name));
   }
 
   /** Returns the deepest division that the names of a path or a value lead to. */
@@ -366,11 +403,15 @@ final class PlaceReader {
     Map<Level, Integer> said = new HashMap<>();
     for (int i = from; i + 1 < to; i++) {
       char c = text.charAt(i);
+      if (c == '新' && (text.startsWith("新区管委会", i) || text.startsWith("新区党工委", i))) {
+        said.merge(Level.COUNTY, 4, Integer::sum);
+      }
       if (c != '我' && c != '全') {
         continue;
       }
       Level level =
           switch (text.charAt(i + 1)) {
+            case '国' -> c == '我' ? Level.NATIONAL : null;
             case '省' -> Level.PROVINCE;
             case '市', '州', '盟' -> Level.CITY;
             case '县', '区', '旗' -> Level.COUNTY;

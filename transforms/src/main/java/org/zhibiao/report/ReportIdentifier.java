@@ -35,6 +35,7 @@ public final class ReportIdentifier {
     List<ReportFinder.Range> ranges = finder.find();
     HeaderReader reader = new HeaderReader(units, places);
     List<Article> articles = new ArrayList<>();
+    RepeatedText repeated = new RepeatedText(normalized, ranges.size());
     int covered = 0;
     int floor = 0;
     int ordinal = 0;
@@ -47,7 +48,8 @@ public final class ReportIdentifier {
       }
       List<PartHeading> parts = within(finder.parts(), range);
       ReportHeader header = reader.read(range, floor, parts, metadata, locator);
-      articles.add(Article.report(start, end, ++ordinal, header));
+      int same = repeated.original(start, end);
+      articles.add(new Article(start, end, ++ordinal, header, same));
       covered = end;
       floor = range.last();
     }

@@ -37,8 +37,8 @@ final class YearReader {
           "(?:过去|近|这|前)的?五年|五年(?:来|以来|的?工作)|(?:本|上)一?届(?:政府|常委会|政协|人大)|(?:一年|年)和五年");
   private static final Pattern PERIOD =
       Pattern.compile("[“\"]?(十[一二三四五六]?五|[六七八九]五)[”\"]?(?:时期|期间|规划|计划|以来|工作|回顾|发展|重大)");
-  private static final Pattern FUTURE = Pattern.compile("今后|未来|新一届|规划|计划|远景");
-  private static final Pattern ANNUAL = Pattern.compile("总结|年度");
+  private static final Pattern FUTURE = Pattern.compile("今后|未来|新一届|规划|远景|时期|[“\"]十");
+  private static final Pattern ANNUAL = Pattern.compile("^(?!.*政府工作报告).*(?:总结|年度|执行情况)");
 
   private final TextUnits units;
 
@@ -85,14 +85,14 @@ final class YearReader {
         }
       } else if (part.isPlan() || work) {
         planHeading = planHeading == null ? part : planHeading;
-        if (years.size() == 1) {
+        if (years.size() == 1 && !FUTURE.matcher(part.heading()).find()) {
           conflict |= plan != null && !plan.equals(years.get(0));
           plan = plan == null ? years.get(0) : plan;
         }
       }
     }
     Integer dated = date == null ? null : Integer.valueOf(date.substring(0, 4));
-    Integer titled = title == null ? null : last(years(title));
+    Integer titled = title == null ? null : first(title);
     if (titled != null && ANNUAL.matcher(title).find()) {
       review = review == null ? titled : review;
       titled = titled + 1;
@@ -110,7 +110,8 @@ final class YearReader {
       plan = review + 1;
     }
     Integer said = reviewHeading == null ? null : behind(reviewHeading.unit(), range.last());
-    if (plan == null && said != null && !reviewsTerm(range, reviewHeading)) {
+    boolean oneYear = reviewHeading != null && reviewHeading.heading().contains("一年");
+    if (plan == null && said != null && (oneYear || !reviewsTerm(range, reviewHeading))) {
       plan = said + 1;
     }
     if (plan == null) {
@@ -132,6 +133,11 @@ final class YearReader {
       conflict |= stated && titled != null && titled > plan;
     }
     return new Years(review, reviewFrom, plan, conflict, inferred);
+  }
+
+  private static Integer first(String title) {
+    Matcher matcher = YEARS.matcher(title);
+    return matcher.find() ? ChineseNumber.year(matcher.group(1)) : null;
   }
 
   private static Integer last(List<Integer> years) {
@@ -172,10 +178,14 @@ final class YearReader {
 
   /** Returns the year with which the text behind a heading begins. */
   private Integer behind(int unit, int last) {
-    int from = units.start(unit);
-    int to = Math.min(units.end(Math.min(last, units.size()) - 1), from + 120);
-    Matcher matcher = YEARS.matcher(units.text()).region(from, to);
-    return matcher.find() ? ChineseNumber.year(matcher.group(1)) : null;
+    for (int u = unit + 1; u < Math.min(last, unit + 3); u++) {
+      int to = Math.min(units.end(u), units.start(u) + 16);
+      Matcher matcher = YEARS.matcher(units.text()).region(units.start(u), to);
+      if (matcher.find()) {
+        return ChineseNumber.year(matcher.group(1));
+      }
+    }
+    return null;
   }
 
   /** Returns the years of a heading: first and last of a span, else the last that it names. */
