@@ -64,9 +64,37 @@ final class QuantityFilter {
     };
   }
 
-  /** Returns the rule of a known phrase that holds a numeral; null if there is none. */
-  String phrase(String text, int start, int end, int from, int limit) {
+  private String phrase(String text, int start, int end, int from, int limit) {
     return phrases.covering(text, start, end, from, limit);
+  }
+
+  /** Returns the name of the rule for a numeral that has neither unit nor magnitude. */
+  String unitlessRule(String text, Numeral n, int from, int limit) {
+    String phrase = phrase(text, n.start(), n.end(), from, limit);
+    if (phrase != null) {
+      return phrase;
+    }
+    if (n.masked()) {
+      return "masked-name";
+    }
+    char before = n.start() > from ? text.charAt(n.start() - 1) : '\0';
+    char after = n.end() < limit ? text.charAt(n.end()) : '\0';
+    if (before == '第') {
+      return "ordinal";
+    }
+    if (after == '年' || after == '月' || after == '日' || after == '时' || after == '点') {
+      return "date";
+    }
+    if (after == '届' || after == '号' || after == '级') {
+      return "ordinal";
+    }
+    if (n.start() == from || after == '、' || after == '是') {
+      return "heading-number";
+    }
+    if (n.arabic() && (letter(before) || letter(after))) {
+      return "identifier";
+    }
+    return "no-unit";
   }
 
   /** PM2.5, A3: digits that belong to letters. */

@@ -56,7 +56,7 @@ final class UnitMatcher {
         return new Match(end + 3, UnitKind.COUNT, unit.written() + "次");
       }
     }
-    if (end + 1 < limit && (text.charAt(end) == '/' || text.charAt(end) == '／')) {
+    if (end + 1 < limit && per(unit, text.charAt(end))) {
       int second = end + 1;
       while (second < limit && NumeralChars.magnitude(text.charAt(second))) {
         second++;
@@ -65,10 +65,25 @@ final class UnitMatcher {
       if (per != null) {
         int stop = second + per.name().length();
         UnitKind kind = unit.kind() == UnitKind.MONEY ? UnitKind.MONEY : UnitKind.COUNT;
-        return new Match(stop, kind, unit.written() + "/" + text.substring(end + 1, stop));
+        return new Match(stop, kind, unit.written() + text.substring(end, stop));
       }
     }
     return new Match(end, unit.kind(), unit.written());
+  }
+
+  private static boolean per(Unit unit, char c) {
+    return c == '/'
+        || c == '／'
+        || c == '每'
+            && switch (unit.kind()) {
+              case MASS, VOLUME, LENGTH, MONEY, ENERGY -> true;
+              default -> false;
+            };
+  }
+
+  /** Returns whether a unit may begin with a character. */
+  boolean mayBegin(char c) {
+    return byFirst[c] != null;
   }
 
   private Unit find(String text, int start, int limit) {
