@@ -76,7 +76,7 @@ final class CountRules {
       return "slogan";
     }
     boolean setUnit = "个项条件种类重".contains(c.unit());
-    if (small(c) && setUnit && abstractNouns.at(c.text(), c.end(), c.limit()) != null) {
+    if (small(c) && setUnit && abstractNouns.at(c.text(), c.end(), c.limit())) {
       return "fixed-set";
     }
     return null;
@@ -96,7 +96,7 @@ final class CountRules {
     if (!c.unit().equals("次") || !c.numeral().masked() && !c.numeral().chinese()) {
       return false;
     }
-    boolean noun = sessionNouns.at(c.text(), c.end(), c.limit()) != null;
+    boolean noun = sessionNouns.at(c.text(), c.end(), c.limit());
     boolean listed = c.after(0) == '、';
     if (!noun && !listed) {
       return false;
@@ -128,10 +128,10 @@ final class CountRules {
       if (ch == '，' || ch == ',') {
         sameClause = false;
       }
-      if (oneCues.before(c.text(), i, from) != null) {
+      if (oneCues.before(c.text(), i, from)) {
         return true;
       }
-      if (sameClause && onePeriods.before(c.text(), i, from) != null) {
+      if (sameClause && onePeriods.before(c.text(), i, from)) {
         return true;
       }
     }
@@ -171,7 +171,7 @@ final class CountRules {
       if (ch == '，' || ch == '。' || ch == '、' || ch == ',') {
         return true;
       }
-      if (phaseVerbs.before(c.text(), i, from) != null) {
+      if (phaseVerbs.before(c.text(), i, from)) {
         return false;
       }
     }

@@ -260,7 +260,7 @@ final class QuantityGrammar {
       settled = UnitKind.RANK;
     }
     Qualifier qualifier = words.qualifiers().before(text, numeral.start(), from);
-    QualifierReader.After after = words.qualifiers().after(text, end, limit);
+    int after = words.qualifiers().lengthAfter(text, end, limit);
     boolean lifted = numeral.bare() && words.lifted(text, numeral.start(), from);
     Candidate candidate =
         new Candidate(
@@ -271,7 +271,7 @@ final class QuantityGrammar {
             settled,
             unit,
             end,
-            qualifier != null || after != null || lifted);
+            qualifier != null || after > 0 || lifted);
     String drop = words.filter().rule(candidate);
     if (drop != null) {
       drops.dropped(numeral.start(), end, drop);
@@ -282,10 +282,11 @@ final class QuantityGrammar {
       qualifier = Qualifier.OVER;
       vague = true;
     }
-    if (after != null) {
-      end = after.end();
-      if (qualifier == null || after.qualifier() == Qualifier.AT_MOST) {
-        qualifier = after.qualifier();
+    if (after > 0) {
+      Qualifier behind = words.qualifiers().after(text, end, after);
+      end += after;
+      if (qualifier == null || behind == Qualifier.AT_MOST) {
+        qualifier = behind;
         boolean share = settled == UnitKind.PERCENT || settled == UnitKind.RATIO;
         if (qualifier == Qualifier.OVER && share) {
           qualifier = Qualifier.AT_LEAST;

@@ -76,7 +76,7 @@ final class QuantityWords {
       if ("，。；、,升降进".indexOf(c) >= 0) {
         return false;
       }
-      if (rankCues.before(text, i, from) != null) {
+      if (rankCues.before(text, i, from)) {
         return true;
       }
     }

@@ -96,7 +96,7 @@ final class TimeRules {
   /** Whether a verb or adverb of lasting stands before the number. */
   private boolean cued(Candidate c) {
     for (int end = c.start(); end > Math.max(c.from(), c.start() - CUE_REACH); end--) {
-      if (cues.before(c.text(), end, c.from()) != null) {
+      if (cues.before(c.text(), end, c.from())) {
         return end == c.start() || !NumeralChars.digit(c.text().charAt(end));
       }
       char ch = c.text().charAt(end - 1);

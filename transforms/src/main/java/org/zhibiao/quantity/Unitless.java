@@ -79,8 +79,8 @@ final class Unitless {
       return true;
     }
     if (numeral.magnitude() >= HUNDRED_MILLION) {
-      QualifierReader.After after = qualifiers.after(text, end, limit);
-      if (after != null && levelNouns.at(text, after.end(), limit) != null) {
+      int after = qualifiers.lengthAfter(text, end, limit);
+      if (after > 0 && levelNouns.at(text, end + after, limit)) {
         return true;
       }
     }
@@ -91,7 +91,7 @@ final class Unitless {
       if ("，。；、,;".indexOf(text.charAt(i - 1)) >= 0) {
         return false;
       }
-      if (moneyCues.before(text, i, from) != null) {
+      if (moneyCues.before(text, i, from)) {
         return true;
       }
     }
