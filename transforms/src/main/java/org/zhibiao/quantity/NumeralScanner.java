@@ -117,7 +117,7 @@ final class NumeralScanner {
       if (!opens || NumeralChars.digit(before)) {
         return numeral;
       }
-    } else if (!negative(c) || "正担肩欺胜抱辜".indexOf(at(sign - 1)) >= 0 && at(sign - 1) != 0) {
+    } else if (!negative(c) || !opensNegative(at(sign - 1))) {
       return numeral;
     }
     return numeral.with(
@@ -125,6 +125,11 @@ final class NumeralScanner {
         numeral.end(),
         numeral.value() == null ? null : numeral.value().negate(),
         numeral.high() == null ? null : numeral.high().negate());
+  }
+
+  /** 增长负3.6% has a sign; 减负, 担负, 自负 are words. */
+  private static boolean opensNegative(char before) {
+    return !NumeralChars.han(before) || "长为了是到幅率值有".indexOf(before) >= 0;
   }
 
   private static boolean negative(char c) {

@@ -103,16 +103,8 @@ final class QuantityGrammar {
     if (unit == null) {
       return withoutUnit(whole);
     }
-    if (i > whole.end() && unit.kind() == UnitKind.COUNT && whole.magnitude() == 0) {
-      // Across a space only a unit that is no classifier is near enough, or one at a clause's end.
-      boolean closes = unit.end() >= limit || !NumeralChars.han(at(unit.end()));
-      if (!closes && unit.end() - i == 1 && !NumeralChars.han(at(whole.start() - 1))) {
-        return withoutUnit(whole);
-      }
-    }
-    int end =
-        emit(whole, unit.kind(), unit.written(), unit.end(), whole.masked() ? "mask" : "unit");
-    return end;
+    return emit(
+        whole, unit.kind(), unit.written(), unit.end(), whole.masked() ? "mask" : "unit");
   }
 
   /** Takes in the high end: 4.5%—5%, 3-5家, 五至八家. */
@@ -190,7 +182,7 @@ final class QuantityGrammar {
 
   private int withoutUnit(Numeral numeral) {
     int end = numeral.end();
-    if (words.unitless().listed(text, numeral, limit)) {
+    if (words.unitless().listed(text, numeral, from, limit)) {
       unitless.add(numeral);
       return end;
     }
@@ -228,6 +220,10 @@ final class QuantityGrammar {
       first--;
       next = unitless.get(first).start();
     }
+    if (kind == UnitKind.COUNT && !Unitless.countedList(text, from, unitless.get(0), last)) {
+      dropList();
+      return;
+    }
     List<Numeral> list = List.copyOf(unitless.subList(first, unitless.size()));
     unitless.subList(first, unitless.size()).clear();
     dropList();
@@ -248,7 +244,7 @@ final class QuantityGrammar {
     UnitKind settled = kind;
     int end = unitEnd;
     boolean open = numeral.open();
-    if (!open && end > numeral.end() && words.moreBehind(text, end, limit, kind)) {
+    if (!open && end > numeral.end() && words.moreBehind(text, end, limit, rule.equals("tenths") ? UnitKind.MULTIPLE : kind)) {
       open = true;
       end++;
     }

@@ -7,6 +7,7 @@ import org.zhibiao.lexicon.Lexicon;
 final class Unitless {
 
   private static final int MONEY_REACH = 9;
+  private static final int DISTRIBUTION_REACH = 20;
   private static final int TEN_THOUSAND = 4;
   private static final int HUNDRED_MILLION = 8;
 
@@ -21,9 +22,10 @@ final class Unitless {
   }
 
   /** Returns whether another number follows with nothing but 、 or 和 between. */
-  boolean listed(String text, Numeral numeral, int limit) {
+  boolean listed(String text, Numeral numeral, int from, int limit) {
     int end = numeral.end();
-    if (!numeral.arabic() || numeral.value() == null || end + 1 >= limit) {
+    if (numeral.start() == from
+        || !numeral.arabic() || numeral.value() == null || end + 1 >= limit) {
       return false;
     }
     return joint(text.charAt(end)) && NumeralChars.digit(text.charAt(end + 1));
@@ -31,6 +33,18 @@ final class Unitless {
 
   private static boolean joint(char c) {
     return c == '、' || c == '和' || c == '及' || c == '与';
+  }
+
+  /**
+   * Returns whether a list counts things: 分别 says so, and 和 before its last member. Road numbers
+   * stand beside each other too: 国道328、12条支线.
+   */
+  static boolean countedList(String text, int from, Numeral first, Numeral last) {
+    if (last.start() > from && text.charAt(last.start() - 1) == '和') {
+      return true;
+    }
+    int start = Math.max(from, first.start() - DISTRIBUTION_REACH);
+    return text.substring(start, first.start()).contains("分别");
   }
 
   /** Returns whether two numbers are members of one list. */
@@ -85,7 +99,10 @@ final class Unitless {
       }
     }
     if (numeral.bare()) {
-      return false;
+      boolean sum = numeral.magnitude() >= HUNDRED_MILLION && numeral.start() > from;
+      if (!sum || "超过破达近逾上".indexOf(text.charAt(numeral.start() - 1)) < 0) {
+        return false;
+      }
     }
     for (int i = numeral.start(); i > from && i > numeral.start() - MONEY_REACH; i--) {
       if ("，。；、,;".indexOf(text.charAt(i - 1)) >= 0) {
