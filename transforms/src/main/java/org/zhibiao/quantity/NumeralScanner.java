@@ -156,20 +156,9 @@ final class NumeralScanner {
     return numeral(start, i + 1, BigDecimal.valueOf(1L << power), Numeral.Notation.DOUBLING);
   }
 
-  private static Numeral numeral(
-      int start, int end, BigDecimal value, Numeral.Notation notation) {
+  private static Numeral numeral(int start, int end, BigDecimal value, Numeral.Notation notation) {
     return new Numeral(
-        start,
-        end,
-        value,
-        null,
-        null,
-        Numeral.Form.CHINESE,
-        false,
-        false,
-        0,
-        false,
-        notation);
+        start, end, value, null, null, Numeral.Form.CHINESE, false, false, 0, false, notation);
   }
 
   /** 百分之七十, 千分之五. */
@@ -221,10 +210,7 @@ final class NumeralScanner {
       return null;
     }
     return numeral(
-        numeral.start(),
-        numeral.end() + 1,
-        new BigDecimal("0.5"),
-        Numeral.Notation.FRACTION);
+        numeral.start(), numeral.end() + 1, new BigDecimal("0.5"), Numeral.Notation.FRACTION);
   }
 
   /** 三分之二, 三又二分之一. */

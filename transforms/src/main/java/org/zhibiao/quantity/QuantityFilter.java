@@ -74,13 +74,13 @@ final class QuantityFilter {
     if (phrase != null) {
       return phrase;
     }
-    if (n.masked()) {
-      return "masked-name";
-    }
     char before = n.start() > from ? text.charAt(n.start() - 1) : '\0';
     char after = n.end() < limit ? text.charAt(n.end()) : '\0';
     if (before == '第') {
       return "ordinal";
+    }
+    if (n.arabic() && (letter(before) || letter(after))) {
+      return "identifier";
     }
     if (after == '年' || after == '月' || after == '日' || after == '时' || after == '点') {
       return "date";
@@ -88,11 +88,11 @@ final class QuantityFilter {
     if (after == '届' || after == '号' || after == '级') {
       return "ordinal";
     }
+    if (n.masked()) {
+      return "masked-name";
+    }
     if (n.start() == from || after == '、' || after == '是') {
       return "heading-number";
-    }
-    if (n.arabic() && (letter(before) || letter(after))) {
-      return "identifier";
     }
     return "no-unit";
   }
@@ -123,12 +123,13 @@ final class QuantityFilter {
     return null;
   }
 
+  /** 百里峡, 万亩方, 千米 are names; one kilogram is mostly a way of speaking. */
   private static String measure(Candidate c) {
     Numeral n = c.numeral();
     if (n.one() && !c.bounded() && c.before(1) != '均' && c.before(1) != '到') {
       return "indefinite-one";
     }
-    if (n.bare() && !c.bounded() && "里尺寸丈".contains(c.unit())) {
+    if (n.bare() && !c.bounded() && n.end() - n.start() == 1) {
       return "name";
     }
     return null;

@@ -103,8 +103,7 @@ final class QuantityGrammar {
     if (unit == null) {
       return withoutUnit(whole);
     }
-    return emit(
-        whole, unit.kind(), unit.written(), unit.end(), whole.masked() ? "mask" : "unit");
+    return emit(whole, unit.kind(), unit.written(), unit.end(), whole.masked() ? "mask" : "unit");
   }
 
   /** Takes in the high end: 4.5%—5%, 3-5家, 五至八家. */
@@ -197,9 +196,7 @@ final class QuantityGrammar {
 
   private void drop(Numeral numeral) {
     drops.dropped(
-        numeral.start(),
-        numeral.end(),
-        words.filter().unitlessRule(text, numeral, from, limit));
+        numeral.start(), numeral.end(), words.filter().unitlessRule(text, numeral, from, limit));
   }
 
   private void dropList() {
@@ -244,7 +241,9 @@ final class QuantityGrammar {
     UnitKind settled = kind;
     int end = unitEnd;
     boolean open = numeral.open();
-    if (!open && end > numeral.end() && words.moreBehind(text, end, limit, rule.equals("tenths") ? UnitKind.MULTIPLE : kind)) {
+    if (!open
+        && end > numeral.end()
+        && words.moreBehind(text, end, limit, rule.equals("tenths") ? UnitKind.MULTIPLE : kind)) {
       open = true;
       end++;
     }

@@ -46,8 +46,7 @@ final class QuantityWords {
     }
     char c = text.charAt(end);
     char after = end + 1 < limit ? text.charAt(end + 1) : '\0';
-    return c == '多' && "元种样层边个家项次渠方".indexOf(after) < 0
-        || c == '余' && "额热粮".indexOf(after) < 0;
+    return c == '多' && "元种样层边个家项次渠方".indexOf(after) < 0 || c == '余' && "额热粮".indexOf(after) < 0;
   }
 
   /** Whether 半 behind a unit adds a half: 两年半, 三吨半. */

@@ -34,9 +34,7 @@ final class Tenths {
   /** Returns the numeral in percent. */
   static Numeral percent(String text, int i, Numeral numeral) {
     BigDecimal extra =
-        i + 1 < text.length() && half(text.charAt(i + 1))
-            ? BigDecimal.valueOf(5)
-            : BigDecimal.ZERO;
+        i + 1 < text.length() && half(text.charAt(i + 1)) ? BigDecimal.valueOf(5) : BigDecimal.ZERO;
     return numeral.with(
         numeral.start(),
         numeral.end(),

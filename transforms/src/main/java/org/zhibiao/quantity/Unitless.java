@@ -25,7 +25,9 @@ final class Unitless {
   boolean listed(String text, Numeral numeral, int from, int limit) {
     int end = numeral.end();
     if (numeral.start() == from
-        || !numeral.arabic() || numeral.value() == null || end + 1 >= limit) {
+        || !numeral.arabic()
+        || numeral.value() == null
+        || end + 1 >= limit) {
       return false;
     }
     return joint(text.charAt(end)) && NumeralChars.digit(text.charAt(end + 1));

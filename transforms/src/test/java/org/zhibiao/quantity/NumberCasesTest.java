@@ -33,7 +33,9 @@ class NumberCasesTest {
   private static final Map<String, Pattern> OUT_OF_SCOPE = new TreeMap<>();
 
   static {
-    put("a numeral with spaces inside is no way of writing in reports", ".*[〇零一二兩两三四五六七八九十百千万萬亿億点點分 \\d] +[又零一二兩两三四五六七八九十百千余萬点點分之个個\\d]|- ");
+    put(
+        "a numeral with spaces inside is no way of writing in reports",
+        ".*[〇零一二兩两三四五六七八九十百千万萬亿億点點分 \\d] +[又零一二兩两三四五六七八九十百千余萬点點分之个個\\d]|- ");
     put("powers and exponents do not stand in reports", ".*(\\d\\^|\\de[+-]?\\d)");
     put("Roman numerals are list numbers", ".*[Ⅰ-Ⅻ]");
     put(
@@ -89,7 +91,8 @@ class NumberCasesTest {
       List<BigDecimal> values = values(input);
       for (JsonNode mention : one.get("expected")) {
         if (!mention.get("value").isNull() && !right(mention.get("value"), values)) {
-          wrong.add(input + " | " + mention.get("text") + "=" + mention.get("value") + " " + values);
+          wrong.add(
+              input + " | " + mention.get("text") + "=" + mention.get("value") + " " + values);
           break;
         }
       }
@@ -222,8 +225,8 @@ class NumberCasesTest {
             v ->
                 v.compareTo(value) == 0
                     || v.setScale(4, RoundingMode.HALF_UP)
-                            .compareTo(value.setScale(4, RoundingMode.HALF_UP))
-                        == 0
+                                .compareTo(value.setScale(4, RoundingMode.HALF_UP))
+                            == 0
                         && value.signum() != 0
                         && v.signum() != 0);
   }
