@@ -126,8 +126,8 @@ final class ContextTokenizer {
       int start = from + term.offset;
       int end = start + term.word.length();
       // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
-      boolean place = end == to && term.word.equals("地");
-      view.add(start, end, term.word, place ? Role.NOUN : roles(term), -1);
+      boolean noun = end == to && term.word.equals("地") || term.word.equals("率");
+      view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
     }
   }
 

@@ -103,7 +103,10 @@ public final class IndicatorLinker {
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
       String clause = clause(view, i);
-      String code = codes.match(quantity, finding.measure(), finding.predicate(), change, clause);
+      String code =
+          isQuota(text, sentence.start(), quantity.start())
+              ? null
+              : codes.match(quantity, named(finding), finding.predicate(), change, clause);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -147,6 +150,28 @@ public final class IndicatorLinker {
     }
   }
 
+  /** Returns the measure by the name that the catalogue knows it under. */
+  private static String named(Finding finding) {
+    switch (finding.rule()) {
+      case MeasureFinder.URBAN:
+        return finding.measure().replace("城乡", "城镇");
+      case MeasureFinder.RURAL:
+        return finding.measure().replace("城乡", "农村");
+      default:
+        return finding.measure();
+    }
+  }
+
+  /** Tells whether a number is asked of each of many: 每名委员至少提交一件提案. */
+  private static boolean isQuota(String text, int from, int to) {
+    for (int i = Math.max(from, to - 80); i + 1 < to; i++) {
+      if (text.charAt(i) == '每' && "名位个人家户支".indexOf(text.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Adds what the clause leaves out: noun or verb of the numbers before. */
   private Finding complete(
       String text,
@@ -166,18 +191,25 @@ public final class IndicatorLinker {
     String inherited = null;
     String rule = "topic";
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
-      Finding before = measures.subjectOfClauseBefore(view, i);
-      if (before.found()) {
-        return before.withPredicate(finding.predicate());
+      inherited = sharesClause(view, i) ? topics.subject() : null;
+      if (inherited == null) {
+        Finding before = measures.subjectOfClauseBefore(view, i);
+        if (before.found()) {
+          return before.withPredicate(finding.predicate());
+        }
+        inherited = topics.subject();
       }
-      inherited = topics.subject();
       rule = "growth";
+    }
+    if (inherited == null && "占".equals(finding.predicate())) {
+      inherited = topics.subject();
+      rule = "share";
     }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);
     }
     if (inherited == null) {
-      Finding behind = measures.objectBehind(view, i);
+      Finding behind = measures.objectBehind(view, i, quantity);
       if (behind.found()) {
         return behind;
       }
@@ -202,6 +234,16 @@ public final class IndicatorLinker {
   private static boolean listed(SentenceView view, Finding finding) {
     int i = finding.start() - 1;
     return view.is(i, Role.PAUSE | Role.CONJUNCTION) && view.is(i - 1, Role.QUANTITY);
+  }
+
+  /** Tells whether another number stands before this one in its clause. */
+  private static boolean sharesClause(SentenceView view, int q) {
+    for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK); i--) {
+      if (view.is(i, Role.QUANTITY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the words of a clause from the number before to the number behind. */

@@ -25,6 +25,11 @@ final class MeasureFinder {
           | Role.CONJUNCTION
           | Role.NUMBER;
 
+  /** Names of the rules that tell the halves of 城乡 apart. */
+  static final String URBAN = "respectively-urban";
+
+  static final String RURAL = "respectively-rural";
+
   private final LinkingLexicon lexicon;
 
   MeasureFinder(LinkingLexicon lexicon) {
@@ -108,7 +113,19 @@ final class MeasureFinder {
     if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE) || i < 0) {
       return Finding.none(predicate);
     }
-    if (view.is(i, Role.ACTIVITY) || NounPhrases.heads(view, i) && !isVerb(view, i)) {
+    if (NounPhrases.closesPhrase(view, i)) {
+      return Finding.none(predicate);
+    }
+    boolean deverbal =
+        view.is(i, Role.VERB)
+            && !view.is(i, Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING)
+            && view.end(i) - view.start(i) > 1;
+    if (view.is(i, Role.ACTIVITY)
+        || deverbal
+        || NounPhrases.heads(view, i) && !isVerb(view, i)) {
+      if (view.is(i, Role.AGENT) && NounPhrases.startOf(view, i) == i) {
+        return Finding.none(predicate);
+      }
       return phrase(view, i, predicate);
     }
     if (view.is(i, Role.ADJECTIVE) && NounPhrases.heads(view, i - 1)) {
@@ -184,6 +201,9 @@ final class MeasureFinder {
       if (whole != null) {
         return whole;
       }
+    }
+    if (measure.equals("占比")) {
+      return Finding.none("占");
     }
     return new Finding(measure, verb == null ? link : verb, start, head, "left");
   }
@@ -282,7 +302,10 @@ final class MeasureFinder {
     }
     int first = i;
     int end = -1;
-    if (view.is(i, Role.RELATIVE | Role.PREPOSITION) && !view.is(i, Role.DOMAIN)) {
+    boolean verbal =
+        view.is(i, Role.VERB) && !view.is(i, Role.GOVERNING | Role.DOMAIN | Role.ACTIVITY);
+    if (view.is(i, Role.RELATIVE | Role.PREPOSITION) && !view.is(i, Role.DOMAIN)
+        || verbal && lastDe(view, i) > 0) {
       int de = lastDe(view, i);
       if (de > 0) {
         first = de + 1;
@@ -362,7 +385,18 @@ final class MeasureFinder {
   }
 
   /** Finds what the verb behind the number acts on: 35人实现脱贫. */
-  Finding objectBehind(SentenceView view, int q) {
+  Finding objectBehind(SentenceView view, int q, Quantity quantity) {
+    if (lexicon.isEventUnit(quantity.unit()) && !lexicon.isPersonUnit(quantity.unit())) {
+      // 两次带队参加专题座谈: the clause ends with what happened.
+      int last = view.clauseEnd(q);
+      if (last > q && (view.is(last, Role.ACTIVITY) || NounPhrases.heads(view, last))) {
+        int start = NounPhrases.startOf(view, last);
+        if (start > q) {
+          String verb = view.is(q + 1, Role.VERB) ? view.word(q + 1) : null;
+          return new Finding(view.text(start, last), verb, start, last, "object");
+        }
+      }
+    }
     for (int i = q + 1; i < view.size() && !view.is(i, Role.BREAK | Role.QUANTITY); i++) {
       if (view.is(i, Role.VERB | Role.PREDICATE | Role.LINK | Role.GOVERNING)) {
         int first = i + 1;
@@ -372,6 +406,9 @@ final class MeasureFinder {
         int end = NounPhrases.endOf(view, first);
         if (end < 0 && view.is(first, Role.ACTIVITY) && first < view.size()) {
           end = first;
+        }
+        if (end < first && view.is(i, Role.ACTIVITY) && view.is(first, Role.BREAK)) {
+          return new Finding(view.word(i), null, i, i, "object");
         }
         if (end >= first) {
           return new Finding(view.text(first, end), view.word(i), first, end, "object");
@@ -451,6 +488,13 @@ final class MeasureFinder {
       return null;
     }
     List<int[]> subjects = NounPhrases.coordination(view, i);
+    if (subjects.size() == 1
+        && count == 2
+        && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
+      // 城乡居民收入分别增长5%、6%: towns first, villages second.
+      int from = subjects.get(0)[0];
+      return new Finding(view.text(from, i), predicate, from, i, place == 0 ? URBAN : RURAL);
+    }
     if (subjects.size() < count && place == 0) {
       return null;
     }
