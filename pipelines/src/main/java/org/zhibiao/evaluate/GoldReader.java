@@ -26,9 +26,9 @@ import org.zhibiao.quantity.Qualifier;
 import org.zhibiao.section.SectionKind;
 
 /**
- * Reads gold files: one JSON object a line. A line with {@code doc} and {@code window} but no {@code
- * start} says that a range was annotated and holds no mention. A line that cannot be understood is
- * left out and reported; a line with an unknown name is kept and reported.
+ * Reads gold files: one JSON object a line. A line with {@code doc} and {@code window} but no
+ * {@code start} says that a range was annotated and holds no mention. A line that cannot be
+ * understood is left out and reported; a line with an unknown name is kept and reported.
  */
 final class GoldReader {
 
@@ -175,7 +175,8 @@ final class GoldReader {
         mistake(row.line(), "repeats the range of an earlier line");
       }
       List<Window> windows = documents.get(row.doc());
-      if (!windows.isEmpty() && windows.stream().noneMatch(w -> w.contains(row.start(), row.end()))) {
+      if (!windows.isEmpty()
+          && windows.stream().noneMatch(w -> w.contains(row.start(), row.end()))) {
         mistake(row.line(), "stands outside the annotated window " + windows);
       }
     }

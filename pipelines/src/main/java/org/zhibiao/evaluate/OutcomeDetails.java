@@ -32,8 +32,7 @@ final class OutcomeDetails {
     return out.toString();
   }
 
-  private static void fieldDetails(
-      StringBuilder out, Evaluation evaluation, ScoredField field) {
+  private static void fieldDetails(StringBuilder out, Evaluation evaluation, ScoredField field) {
     List<Outcome> wrong = wrong(evaluation, field);
     if (wrong.isEmpty()) {
       return;

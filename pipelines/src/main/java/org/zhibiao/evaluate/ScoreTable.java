@@ -34,9 +34,7 @@ final class ScoreTable {
   }
 
   private void finding(String title, Map<String, Scores> genres, Map<String, Scores> kinds) {
-    line(
-        title,
-        List.of("gold", "recall", "pred", "prec", "F1", "strictR", "strictP", "strictF1"));
+    line(title, List.of("gold", "recall", "pred", "prec", "F1", "strictR", "strictP", "strictF1"));
     genres.forEach(this::findingLine);
     out.append("  by kind\n");
     kinds.forEach(this::findingLine);

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * The scores of some outcomes. Shares are from 0 to 1 and empty where there is nothing to divide by.
+ * The scores of some outcomes. Shares are from 0 to 1 and empty where there is nothing to divide
+ * by.
  */
 public final class Scores {
 
@@ -39,8 +40,7 @@ public final class Scores {
   private void count(Outcome outcome) {
     boolean found = outcome.isFound();
     boolean strict = outcome.isStrict();
-    boolean rightCode =
-        found && ScoredField.INDICATOR.agrees(outcome.predicted(), outcome.gold());
+    boolean rightCode = found && ScoredField.INDICATOR.agrees(outcome.predicted(), outcome.gold());
     if (outcome.isCore()) {
       coreRows++;
       foundCore += found ? 1 : 0;

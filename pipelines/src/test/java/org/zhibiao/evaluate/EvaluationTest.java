@@ -91,7 +91,8 @@ class EvaluationTest {
 
   @Test
   void severalFilesAddUp() {
-    Evaluation one = new Annotated("86件").gold("86件", "86", "件").predicted("86件", "86", "件").evaluate();
+    Evaluation one =
+        new Annotated("86件").gold("86件", "86", "件").predicted("86件", "86", "件").evaluate();
     Evaluation two = new Annotated("86件").gold("86件", "86", "件").evaluate();
 
     assertThat(Evaluation.together("both", List.of(one, two)).scores().recall()).hasValue(0.5);
@@ -136,7 +137,11 @@ class EvaluationTest {
   void jsonHoldsScoresAndDetails() {
     String json =
         EvaluationJson.of(
-            List.of(new Annotated("86件").gold("86件", "85", "件").predicted("86件", "86", "件").evaluate()));
+            List.of(
+                new Annotated("86件")
+                    .gold("86件", "85", "件")
+                    .predicted("86件", "86", "件")
+                    .evaluate()));
 
     assertThat(json)
         .contains("\"name\" : \"gold.jsonl\"")

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoredFieldTest {
 
   @ParameterizedTest
-  @CsvSource({"86,86,true", "86.0000000000,86,true", "86,87,false", ",86,false", "86,,false", ",,true"})
+  @CsvSource({
+    "86,86,true",
+    "86.0000000000,86,true",
+    "86,87,false",
+    ",86,false",
+    "86,,false",
+    ",,true"
+  })
   void valuesAgreeAsNumbers(BigDecimal predicted, BigDecimal gold, boolean agrees) {
     assertThat(ScoredField.VALUE.agrees(value(predicted, null), goldValue(gold, null)))
         .isEqualTo(agrees);
@@ -51,8 +58,7 @@ class ScoredFieldTest {
 
   @Test
   void oneOfSeveralMeasuresIsEnough() {
-    assertThat(
-            ScoredField.MEASURE.agrees(measure("信息"), gold("件").measures("提案", "信息").build()))
+    assertThat(ScoredField.MEASURE.agrees(measure("信息"), gold("件").measures("提案", "信息").build()))
         .isTrue();
   }
 
@@ -177,8 +183,27 @@ class ScoredFieldTest {
 
     GoldRow build() {
       return new GoldRow(
-          1, "report.txt", 0, 2, null, "count", value, null, mask, unit, List.of("EXACT"), measures,
-          codes, "LEVEL", section, "ACTUAL", year, null, false, null, true);
+          1,
+          "report.txt",
+          0,
+          2,
+          null,
+          "count",
+          value,
+          null,
+          mask,
+          unit,
+          List.of("EXACT"),
+          measures,
+          codes,
+          "LEVEL",
+          section,
+          "ACTUAL",
+          year,
+          null,
+          false,
+          null,
+          true);
     }
   }
 }

@@ -19,7 +19,8 @@ class ScoresTest {
 
   @Test
   void rangesThatOnlyMeetDoNotOverlap() {
-    Scores scores = new Annotated("86件77名").gold("86件", "86", "件").predicted("77名", "77", "名").scores();
+    Scores scores =
+        new Annotated("86件77名").gold("86件", "86", "件").predicted("77名", "77", "名").scores();
 
     assertThat(scores.recall()).hasValue(0);
     assertThat(scores.precision()).hasValue(0);
@@ -83,7 +84,10 @@ class ScoresTest {
   @Test
   void agreementIsMeasuredOverCoreRowsOnly() {
     Scores scores =
-        new Annotated("五大产业").gold("五大", "5", "大", "\"tier\":\"optional\"").predicted("五大", "9", "件").scores();
+        new Annotated("五大产业")
+            .gold("五大", "5", "大", "\"tier\":\"optional\"")
+            .predicted("五大", "9", "件")
+            .scores();
 
     assertThat(scores.agreement(ScoredField.VALUE)).isEmpty();
     assertThat(scores.strictPrecision()).hasValue(0);

@@ -7,8 +7,8 @@ import org.zhibiao.catalogue.IssueCode;
 import org.zhibiao.catalogue.IssueCodes;
 
 /**
- * Writes {@code docs/tables.md} from the schemas and {@code issues.csv}, so that the page cannot say
- * anything else than the tables hold.
+ * Writes {@code docs/tables.md} from the schemas and {@code issues.csv}, so that the page cannot
+ * say anything else than the tables hold.
  */
 public final class SchemaDocsGenerator {
 

@@ -13,8 +13,8 @@ import org.zhibiao.catalogue.IssueCodes;
 import org.zhibiao.lexicon.DataFile;
 
 /**
- * Run with {@code -Dzhibiao.regenerate=true} to write docs/tables.md anew: {@code mvn -q -pl schemas
- * test -Dtest=SchemaDocsGeneratorTest -Dzhibiao.regenerate=true}.
+ * Run with {@code -Dzhibiao.regenerate=true} to write docs/tables.md anew: {@code mvn -q -pl
+ * schemas test -Dtest=SchemaDocsGeneratorTest -Dzhibiao.regenerate=true}.
  */
 class SchemaDocsGeneratorTest {
 

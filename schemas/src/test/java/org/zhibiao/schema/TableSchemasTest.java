@@ -24,7 +24,8 @@ class TableSchemasTest {
   void everyTableAndFieldSaysWhatItIs(Schema schema) {
     assertThat(schema.getDoc()).as(schema.getName()).isNotBlank();
     assertThat(schema.getFields())
-        .allSatisfy(field -> assertThat(field.doc()).as(field.name()).isNotBlank().matches(".*[.…]"));
+        .allSatisfy(
+            field -> assertThat(field.doc()).as(field.name()).isNotBlank().matches(".*[.…]"));
   }
 
   @ParameterizedTest
@@ -39,7 +40,8 @@ class TableSchemasTest {
   @MethodSource("schemas")
   void amountsAreDecimalsOfOnePrecision(Schema schema) {
     assertThat(schema.getFields())
-        .filteredOn(field -> List.of("value", "value_high", "canonical_value").contains(field.name()))
+        .filteredOn(
+            field -> List.of("value", "value_high", "canonical_value").contains(field.name()))
         .allSatisfy(
             field ->
                 assertThat(field.schema().getTypes().get(1).getLogicalType())

@@ -165,7 +165,8 @@ final class CharsetDecoding {
     double sum = 0;
     for (int i = from; i < to; i++) {
       char c = latin[bytes[i] & 0xFF];
-      if (c >= '\u00C0' && c <= '\u00FF'
+      if (c >= '\u00C0'
+          && c <= '\u00FF'
           && (i > from && isLetter(bytes[i - 1]) || i + 1 < to && isLetter(bytes[i + 1]))) {
         sum -= 7;
       } else {
@@ -251,7 +252,9 @@ final class CharsetDecoding {
     return true;
   }
 
-  /** Decodes what stands behind a byte-order mark; null where the mark lies or bytes are damaged. */
+  /**
+   * Decodes what stands behind a byte-order mark; null where the mark lies or bytes are damaged.
+   */
   private static Decoding marked(byte[] bytes, int skip, Charset charset) {
     try {
       String text =

@@ -163,8 +163,7 @@ final class DamagedDecoding {
       ends[steps] = from + i;
       states[steps] = (byte) e;
       i -= length;
-      codes[steps++] =
-          (b & 8) != 0 ? -1 : ENCODINGS[e].step(bytes, from + i, to) >> 3;
+      codes[steps++] = (b & 8) != 0 ? -1 : ENCODINGS[e].step(bytes, from + i, to) >> 3;
       e = b >> 4 & 7;
     }
     return steps;

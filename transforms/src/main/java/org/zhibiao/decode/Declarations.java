@@ -18,8 +18,7 @@ final class Declarations {
    * the first kilobytes names; null where there is none.
    */
   static String charset(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     if (head.indexOf('<') < 0) {
       return null;
     }

@@ -35,9 +35,7 @@ final class NumeralChars {
       put((char) ('0' + i), DIGIT, i);
       put((char) ('０' + i), DIGIT, i);
     }
-    String[] digits = {
-      "零〇○", "一壹弌", "二贰两貳兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"
-    };
+    String[] digits = {"零〇○", "一壹弌", "二贰两貳兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"};
     for (int i = 0; i < digits.length; i++) {
       for (char c : digits[i].toCharArray()) {
         put(c, CHINESE_DIGIT, i);

@@ -21,10 +21,15 @@ final class HeaderReader {
 
   private static final Pattern SESSION =
       Pattern.compile(
-          "(?:第?" + NUMERAL + "届)?(?!.{0,4}全会).{0,20}?(?:委员会|人民代表大会|人大|政协)?第?" + NUMERAL + "次(?:全体)?会议");
+          "(?:第?"
+              + NUMERAL
+              + "届)?(?!.{0,4}全会).{0,20}?(?:委员会|人民代表大会|人大|政协)?第?"
+              + NUMERAL
+              + "次(?:全体)?会议");
 
   private static final Pattern TERM = Pattern.compile("第?" + NUMERAL + "届");
-  private static final Pattern TIMES = Pattern.compile("(?:大会|委员会|会议|届|人大|政协)\\s*第?" + NUMERAL + "次(?:全体)?会议");
+  private static final Pattern TIMES =
+      Pattern.compile("(?:大会|委员会|会议|届|人大|政协)\\s*第?" + NUMERAL + "次(?:全体)?会议");
 
   private static final Pattern SPEAKER =
       Pattern.compile(

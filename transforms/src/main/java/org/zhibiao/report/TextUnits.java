@@ -53,7 +53,9 @@ public final class TextUnits {
     return ends[unit];
   }
 
-  /** Returns the number of the line, from 0, in which a sentence begins; blank lines don't count. */
+  /**
+   * Returns the number of the line, from 0, in which a sentence begins; blank lines don't count.
+   */
   public int line(int unit) {
     return lines[unit];
   }
@@ -83,7 +85,9 @@ public final class TextUnits {
     return ends[unit] - starts[unit];
   }
 
-  /** Returns the first unit that begins at or behind an offset; {@link #size()} if there is none. */
+  /**
+   * Returns the first unit that begins at or behind an offset; {@link #size()} if there is none.
+   */
   public int at(int offset) {
     int found = Arrays.binarySearch(starts, 0, size, offset);
     return found >= 0 ? found : -found - 1;

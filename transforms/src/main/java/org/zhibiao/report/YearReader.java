@@ -22,17 +22,19 @@ final class YearReader {
    */
   record Years(Integer review, Integer reviewFrom, Integer plan, boolean conflict) {}
 
-  private static final String YEAR =
-      "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
+  private static final String YEAR = "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
 
   private static final Pattern YEARS = Pattern.compile(YEAR + "年?");
   private static final Pattern YEARS_STRICT = Pattern.compile(YEAR + "年");
-  private static final Pattern SPAN = Pattern.compile(YEAR + "年?\\s*(?:[-—－―~～至到]|——)\\s*" + YEAR + "年");
+  private static final Pattern SPAN =
+      Pattern.compile(YEAR + "年?\\s*(?:[-—－―~～至到]|——)\\s*" + YEAR + "年");
   private static final Pattern FIVE =
-      Pattern.compile("(?:过去|近|这|前|上个|本届.{0,6}|[“\"]?十?[一二三四五六七八九]?五[”\"]?(?:时期|期间|规划|计划).{0,8})?五年(?:来|以来|的|间|工作|，|回顾)?");
+      Pattern.compile(
+          "(?:过去|近|这|前|上个|本届.{0,6}|[“\"]?十?[一二三四五六七八九]?五[”\"]?(?:时期|期间|规划|计划).{0,8})?五年(?:来|以来|的|间|工作|，|回顾)?");
   private static final Pattern TERM =
       Pattern.compile("(?:过去|近|这|前)的?五年|五年来|五年以来|(?:本|上)一?届|五年工作回顾|五年的?工作");
-  private static final Pattern PLAN_PERIOD = Pattern.compile("[“\"]?(十[一二三四五六七]?五|[六七八九]五)[”\"]?(?:时期|期间|规划|计划|以来)?");
+  private static final Pattern PLAN_PERIOD =
+      Pattern.compile("[“\"]?(十[一二三四五六七]?五|[六七八九]五)[”\"]?(?:时期|期间|规划|计划|以来)?");
 
   private final TextUnits units;
 
@@ -48,8 +50,7 @@ final class YearReader {
    * @param stated year of the meeting's date; null where unknown
    * @param titleYear year in the title; null where there is none
    */
-  Years read(
-      ReportFinder.Range range, List<PartHeading> parts, Integer stated, Integer titleYear) {
+  Years read(ReportFinder.Range range, List<PartHeading> parts, Integer stated, Integer titleYear) {
     PartHeading reviewHeading = null;
     PartHeading planHeading = null;
     Integer review = null;
@@ -82,8 +83,10 @@ final class YearReader {
     }
     if (review == null && reviewHeading != null) {
       Integer said = behind(reviewHeading.unit(), range.last());
-      review = said != null && (plan == null || said < plan) && (plan == null || said >= plan - 1)
-          ? said : null;
+      review =
+          said != null && (plan == null || said < plan) && (plan == null || said >= plan - 1)
+              ? said
+              : null;
     }
     if (review == null && plan != null) {
       review = plan - 1;

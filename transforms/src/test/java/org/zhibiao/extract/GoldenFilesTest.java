@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.zhibiao.source.SourceDocument;
 
 /**
- * What the extraction makes of whole reports, kept in {@code src/test/resources/golden} and reviewed
- * whenever it changes. The files of real reports hold offsets and labels only, those of the samples
- * texts as well.
+ * What the extraction makes of whole reports, kept in {@code src/test/resources/golden} and
+ * reviewed whenever it changes. The files of real reports hold offsets and labels only, those of
+ * the samples texts as well.
  *
  * <p>To write them anew: {@code mvn -q -pl transforms -am test -Dtest=GoldenFilesTest
  * -Dsurefire.failIfNoSpecifiedTests=false -Dzhibiao.regenerate=true}, then read the difference.
@@ -92,8 +92,7 @@ class GoldenFilesTest {
     TreeMap<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(golden)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        files.put(
-            golden.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+        files.put(golden.relativize(path).toString().replace('\\', '/'), Files.readString(path));
       }
     }
     return files;

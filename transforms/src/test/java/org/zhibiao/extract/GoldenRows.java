@@ -46,7 +46,13 @@ final class GoldenRows {
 
   private void document(DocumentRow row) {
     line(
-        "# document", "media_type", "charset", "repair", "script", "annotations_removed", "length",
+        "# document",
+        "media_type",
+        "charset",
+        "repair",
+        "script",
+        "annotations_removed",
+        "length",
         "issues");
     line(
         "document",
@@ -61,9 +67,25 @@ final class GoldenRows {
 
   private void reports(List<ReportRow> rows) {
     line(
-        "# report", "ordinal", "start", "end", "genre", "form", "division_code", "level", "term",
-        "session", "report_date", "review_year_from", "review_year", "plan_year", "duplicate_of",
-        "issues", "title", "place", "speaker");
+        "# report",
+        "ordinal",
+        "start",
+        "end",
+        "genre",
+        "form",
+        "division_code",
+        "level",
+        "term",
+        "session",
+        "report_date",
+        "review_year_from",
+        "review_year",
+        "plan_year",
+        "duplicate_of",
+        "issues",
+        "title",
+        "place",
+        "speaker");
     for (ReportRow row : rows) {
       line(
           "report",
@@ -106,9 +128,28 @@ final class GoldenRows {
 
   private void mentions(List<MentionRow> rows) {
     line(
-        "# mention", "start", "end", "kind", "value", "value_high", "mask", "unit", "qualifier",
-        "indicator", "change", "section", "status", "year_from", "year", "report", "part_of",
-        "compared_to", "issues", "text", "measure", "predicate");
+        "# mention",
+        "start",
+        "end",
+        "kind",
+        "value",
+        "value_high",
+        "mask",
+        "unit",
+        "qualifier",
+        "indicator",
+        "change",
+        "section",
+        "status",
+        "year_from",
+        "year",
+        "report",
+        "part_of",
+        "compared_to",
+        "issues",
+        "text",
+        "measure",
+        "predicate");
     for (MentionRow row : rows) {
       line(
           "mention",
@@ -138,8 +179,17 @@ final class GoldenRows {
 
   private void panel(List<PanelRow> rows) {
     line(
-        "# panel", "report", "indicator", "year", "status", "change", "value", "unit", "qualifier",
-        "mentions", "candidates");
+        "# panel",
+        "report",
+        "indicator",
+        "year",
+        "status",
+        "change",
+        "value",
+        "unit",
+        "qualifier",
+        "mentions",
+        "candidates");
     for (PanelRow row : rows) {
       line(
           "panel",
