@@ -201,7 +201,10 @@ public final class IndicatorLinker {
       }
       rule = "growth";
     }
-    if (inherited == null && "占".equals(finding.predicate())) {
+    if (inherited == null
+        && ("占".equals(finding.predicate())
+            || quantity.kind() == UnitKind.PERCENTAGE_POINT
+            || quantity.kind() == UnitKind.MULTIPLE)) {
       inherited = topics.subject();
       rule = "share";
     }

@@ -202,6 +202,13 @@ final class MeasureFinder {
         return whole;
       }
     }
+    int before = start - 1;
+    while (view.is(before, Role.ADVERB) && before > 0) {
+      before--;
+    }
+    if (before >= 0 && view.word(before).equals("占")) {
+      return shareOf(view, start, link);
+    }
     if (measure.equals("占比")) {
       return Finding.none("占");
     }
