@@ -103,10 +103,12 @@ public final class IndicatorLinker {
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
       String clause = clause(view, i);
+      String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
-              : codes.match(quantity, named(finding), finding.predicate(), change, clause);
+              : codes.match(
+                  quantity, named(finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -191,7 +193,11 @@ public final class IndicatorLinker {
     String inherited = null;
     String rule = "topic";
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
-      inherited = sharesClause(view, i) ? topics.subject() : null;
+      int length = MeasureFinder.listLength(view, i);
+      inherited = length > 1 ? topics.counterpart(length) : null;
+      if (inherited == null && followsNumber(view, i)) {
+        inherited = topics.subject();
+      }
       if (inherited == null) {
         Finding before = measures.subjectOfClauseBefore(view, i);
         if (before.found()) {
@@ -239,12 +245,14 @@ public final class IndicatorLinker {
     return view.is(i, Role.PAUSE | Role.CONJUNCTION) && view.is(i - 1, Role.QUANTITY);
   }
 
-  /** Tells whether another number stands before this one in its clause. */
-  private static boolean sharesClause(SentenceView view, int q) {
-    for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK); i--) {
+  /** Tells whether a number stands before this one in its clause or in the clause before. */
+  private static boolean followsNumber(SentenceView view, int q) {
+    int breaks = 0;
+    for (int i = q - 1; i >= 0 && breaks < 2; i--) {
       if (view.is(i, Role.QUANTITY)) {
         return true;
       }
+      breaks += view.is(i, Role.BREAK) ? 1 : 0;
     }
     return false;
   }
@@ -260,6 +268,15 @@ public final class IndicatorLinker {
       to++;
     }
     return view.text(from, to);
+  }
+
+  /** Returns the words of a clause from the number before to this one. */
+  private static String clauseBefore(SentenceView view, int q) {
+    int from = q;
+    while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
+      from--;
+    }
+    return from == q ? "" : view.text(from, q - 1);
   }
 
   private static boolean sameUnit(Quantity a, Quantity b) {

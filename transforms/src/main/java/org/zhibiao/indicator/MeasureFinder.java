@@ -334,6 +334,17 @@ final class MeasureFinder {
         end = container(view, first, end);
       }
     }
+    if (end >= first
+        && view.is(end + 1, Role.QUANTITY)
+        && end + 2 < view.size()
+        && view.is(end + 2, Role.DE)) {
+      // 50个投资3000万元以上的项目: what is counted stands behind its description.
+      int described = NounPhrases.endOf(view, end + 3);
+      if (described > 0) {
+        first = end + 3;
+        end = described;
+      }
+    }
     if (end < first) {
       return Finding.none(null);
     }
@@ -453,6 +464,24 @@ final class MeasureFinder {
   }
 
   // ----------------------------------------------------------------------------- distribution
+
+  /** Returns how many numbers stand in a list with this one: 3%、5%和8%. */
+  static int listLength(SentenceView view, int q) {
+    int count = 1;
+    int i = q;
+    while (view.is(i - 1, Role.PAUSE | Role.CONJUNCTION) && i > 1 && view.is(i - 2, Role.QUANTITY)) {
+      i -= 2;
+      count++;
+    }
+    i = q;
+    while (view.is(i + 1, Role.PAUSE | Role.CONJUNCTION)
+        && i + 2 < view.size()
+        && view.is(i + 2, Role.QUANTITY)) {
+      i += 2;
+      count++;
+    }
+    return count;
+  }
 
   /** A和B分别增长5%、8%: the second number belongs to the second noun. Null where it is not so. */
   private static Finding distributed(SentenceView view, int q) {
