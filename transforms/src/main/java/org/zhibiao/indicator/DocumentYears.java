@@ -88,11 +88,11 @@ final class DocumentYears {
         year = years.review();
       }
     }
-    if (from != 0 && !totals(quantity, finding, change)) {
+    if (earlier && year != 0 && (cue.end() < 0 || from != 0)) {
+      year = from != 0 ? from - 1 : year - 1;
       from = 0;
     }
-    if (earlier && cue.end() < 0 && year != 0) {
-      year = from != 0 ? from - 1 : year - 1;
+    if (from != 0 && !totals(quantity, finding, change)) {
       from = 0;
     }
     Integer reviewed = years.review() == 0 ? null : Integer.valueOf(years.review());

@@ -229,11 +229,13 @@ public final class IndicatorLinker {
       inherited = topics.subject();
       rule = "subject";
     }
-    if (inherited == null) {
+    if (inherited == null && (finding.predicate() == null || !finding.flow())) {
       Finding before = measures.subjectOfClauseBefore(view, i);
       if (before.found()) {
         return before.withPredicate(finding.predicate());
       }
+    }
+    if (inherited == null) {
       return finding;
     }
     return new Finding(inherited, finding.predicate(), -1, -1, rule);

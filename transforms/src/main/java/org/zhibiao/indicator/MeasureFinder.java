@@ -71,6 +71,10 @@ final class MeasureFinder {
         if (counted.found()) {
           return counted;
         }
+        Finding common = sharedHead(view, q, left);
+        if (common.found()) {
+          return common;
+        }
         return person ? personFirst(view, q, left) : left;
       default:
         if (followedByDe && left.found() && adjacent(view, left, q)) {
@@ -120,7 +124,15 @@ final class MeasureFinder {
         view.is(i, Role.VERB)
             && !view.is(i, Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING)
             && view.end(i) - view.start(i) > 1;
-    if (view.is(i, Role.ACTIVITY)
+    // 督办12件, 创建14个: without a noun of its own such a word is the verb of what is counted.
+    boolean bare =
+        view.is(i, Role.PREDICATE)
+            && quantity.kind() == UnitKind.COUNT
+            && !lexicon.isEventUnit(quantity.unit())
+            && !lexicon.isPersonUnit(quantity.unit())
+            && NounPhrases.startOf(view, i) == i
+            && !view.is(i - 1, Role.LIGHT);
+    if (view.is(i, Role.ACTIVITY) && !bare
         || deverbal
         || NounPhrases.heads(view, i) && !isVerb(view, i)) {
       if (view.is(i, Role.AGENT) && NounPhrases.startOf(view, i) == i) {
@@ -279,6 +291,22 @@ final class MeasureFinder {
 
   // ----------------------------------------------------------------------------------- right
 
+  /** In 14个国家级、161个省级园区 both numbers count the noun behind the second. */
+  private Finding sharedHead(SentenceView view, int q, Finding left) {
+    int i = q + 1;
+    while (i < view.size() && i - q < 4 && view.is(i, Role.ADJECTIVE | Role.NOUN)) {
+      i++;
+    }
+    if (i == q + 1
+        || !view.is(i, Role.PAUSE | Role.CONJUNCTION)
+        || i + 1 >= view.size()
+        || !view.is(i + 1, Role.QUANTITY)
+        || NounPhrases.endOf(view, q + 1) >= 0 && !isGrade(view.word(i - 1))) {
+      return Finding.none(null);
+    }
+    return right(view, i + 1, left, true);
+  }
+
   /** In 5个国家级的园区 the grade is not what is counted. */
   private static boolean isGrade(String word) {
     return word.endsWith("级") || word.endsWith("型") || word.endsWith("性") || word.endsWith("式");
@@ -303,6 +331,9 @@ final class MeasureFinder {
           i++;
         }
       }
+    }
+    if (i < view.size() && view.word(i).equals("级")) {
+      i++;
     }
     if (i >= view.size() || view.is(i, Role.BREAK | Role.PAUSE | Role.QUANTITY)) {
       return Finding.none(null);

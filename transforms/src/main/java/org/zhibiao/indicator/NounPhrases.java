@@ -70,7 +70,9 @@ final class NounPhrases {
         && !view.is(start, Role.OPEN)) {
       start++;
     }
-    while (start < head && view.is(start, Role.EMPTY | Role.ADVERB)) {
+    while (start < head
+        && view.is(start, Role.EMPTY | Role.ADVERB)
+        && !isPerUnit(view.word(start))) {
       start++;
     }
     return start;
