@@ -19,7 +19,7 @@ final class ContextTokenizer {
   private static final int LEFT = 44;
 
   /** How far behind a quantity a clause is read, in characters. */
-  private static final int RIGHT = 30;
+  private static final int RIGHT = 40;
 
   private final LinkingLexicon lexicon;
   private final Segment segment;

@@ -92,7 +92,7 @@ final class DocumentYears {
       year = from != 0 ? from - 1 : year - 1;
       from = 0;
     }
-    if (from != 0 && !totals(quantity, finding, change)) {
+    if (from != 0 && !totals(quantity, finding, change, cue.end() >= 0)) {
       from = 0;
     }
     Integer reviewed = years.review() == 0 ? null : Integer.valueOf(years.review());
@@ -109,7 +109,8 @@ final class DocumentYears {
   }
 
   /** Only totals belong to a whole period; a level was reached at its end. */
-  private static boolean totals(Quantity quantity, Finding finding, Change change) {
+  private static boolean totals(
+      Quantity quantity, Finding finding, Change change, boolean stated) {
     switch (quantity.kind()) {
       case PERCENT:
       case PERCENTAGE_POINT:
@@ -127,7 +128,7 @@ final class DocumentYears {
     if (measure != null && measure.contains("新增")) {
       return true;
     }
-    return finding.flow();
+    return finding.flow() || stated && finding.predicate() == null;
   }
 
   /** Reads the cue of the sentence that opens the paragraph. */

@@ -10,7 +10,6 @@ import org.zhibiao.report.Article;
 import org.zhibiao.report.ReportHeader;
 import org.zhibiao.script.NormalizedText;
 import org.zhibiao.section.Section;
-import org.zhibiao.section.SectionKind;
 import org.zhibiao.section.SectionSplitter.Outline;
 import org.zhibiao.section.Sentence;
 
@@ -135,7 +134,7 @@ public final class IndicatorLinker {
       }
       mentions.add(
           new Mention(
-              settle(quantity, resolved.status()),
+              settle(text, quantity, resolved.status()),
               sentence,
               finding.measure(),
               finding.predicate(),
@@ -285,19 +284,27 @@ public final class IndicatorLinker {
     return a.kind() == b.kind() && a.unit().equals(b.unit());
   }
 
-  /** 以上 is a floor in a target and behind a percentage, and "more than" elsewhere. */
-  private static Quantity settle(Quantity quantity, Status status) {
-    if (quantity.qualifier() == Qualifier.OVER
-        && status == Status.TARGET
-        && quantity.rule().contains("以上")) {
+  /** 以上 is a floor in a target, and "more than" behind a reported count or amount. */
+  private static Quantity settle(String text, Quantity quantity, Status status) {
+    if (quantity.kind() == UnitKind.PERCENT || !text.startsWith("以上", quantity.end() - 2)) {
       return quantity;
     }
-    return quantity;
-  }
-
-  /** Tells whether a section holds what is planned. */
-  static boolean isPlan(SectionKind kind) {
-    return kind == SectionKind.PLAN;
+    Qualifier from = status == Status.TARGET ? Qualifier.OVER : Qualifier.AT_LEAST;
+    Qualifier to = status == Status.TARGET ? Qualifier.AT_LEAST : Qualifier.OVER;
+    if (quantity.qualifier() != from) {
+      return quantity;
+    }
+    return new Quantity(
+        quantity.start(),
+        quantity.end(),
+        quantity.kind(),
+        quantity.value(),
+        quantity.valueHigh(),
+        quantity.mask(),
+        quantity.unit(),
+        to,
+        quantity.rule(),
+        quantity.issues());
   }
 
   /** Returns the years of a report. */

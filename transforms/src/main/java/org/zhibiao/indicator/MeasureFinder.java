@@ -154,17 +154,40 @@ final class MeasureFinder {
             || isVerb(view, i) && !view.is(i, Role.ACTIVITY))) {
       i--;
     }
+    if (i >= 1 && view.is(i, Role.AGENT) && view.is(i - 1, Role.PREPOSITION)) {
+      return passive(view, i - 1, verb);
+    }
     if (i < 0 || !NounPhrases.heads(view, i) || view.is(i, Role.AGENT)) {
       return Finding.none(verb);
     }
     int start = NounPhrases.startOf(view, i);
-    if (view.is(start - 1, Role.PREPOSITION) || view.is(start - 1, Role.AGENT)) {
+    if (view.is(start - 1, Role.PREPOSITION)) {
+      return passive(view, start - 1, verb);
+    }
+    if (view.is(start - 1, Role.AGENT)) {
       return Finding.none(verb);
     }
     if (view.is(start - 1, Role.CONJUNCTION | Role.PAUSE) && governed(view, start - 1)) {
       return Finding.none(verb);
     }
     return new Finding(view.text(start, i), verb, start, i, "preposed");
+  }
+
+  /** 信息被上级采用31条: what is counted stands in front of the preposition. */
+  private static Finding passive(SentenceView view, int preposition, String verb) {
+    switch (view.word(preposition)) {
+      case "被":
+      case "由":
+      case "经":
+        int head = preposition - 1;
+        if (head >= 0 && NounPhrases.heads(view, head) && !view.is(head, Role.AGENT)) {
+          int start = NounPhrases.startOf(view, head);
+          return new Finding(view.text(start, head), verb, start, head, "passive");
+        }
+        return Finding.none(verb);
+      default:
+        return Finding.none(verb);
+    }
   }
 
   private static boolean isVerb(SentenceView view, int i) {

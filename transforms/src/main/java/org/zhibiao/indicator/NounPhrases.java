@@ -48,7 +48,7 @@ final class NounPhrases {
       if (view.is(i, Role.CLOSE)) {
         int open = open(view, i);
         if (open < 0
-            || i < head && view.is(head, Role.ACTIVITY)
+            || i < head && (view.is(head, Role.ACTIVITY) || holdsBreak(view, open, i))
             || i < head && view.end(i) - view.start(open) > LONGEST) {
           break;
         }
@@ -156,6 +156,15 @@ final class NounPhrases {
       }
     }
     return -1;
+  }
+
+  private static boolean holdsBreak(SentenceView view, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (view.is(i, Role.BREAK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int close(SentenceView view, int open) {
