@@ -246,7 +246,7 @@ final class YearResolver {
     while (i >= from && (text.charAt(i) == '“' || text.charAt(i) == '"')) {
       i--;
     }
-    return i >= from && (text.charAt(i) == '比' || text.charAt(i) == '较' || text.charAt(i) == '按');
+    return i >= from && "比较按是为".indexOf(text.charAt(i)) >= 0;
   }
 
   private static boolean onTheBaseOf(String text, int end, int to) {
