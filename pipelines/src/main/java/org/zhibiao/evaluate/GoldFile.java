@@ -1,5 +1,7 @@
 package org.zhibiao.evaluate;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,16 @@ public record GoldFile(
     public boolean contains(int from, int to) {
       return start <= from && to <= end;
     }
+  }
+
+  /**
+   * Reads a gold file in UTF-8: one JSON object a line. What is wrong with a line stands in {@code
+   * mistakes}.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static GoldFile read(Path file) throws IOException {
+    return GoldReader.read(file);
   }
 
   /** Returns the names of the annotated documents, in the order of the file. */

@@ -16,6 +16,7 @@ import org.zhibiao.catalogue.UnitKind;
  * @param high high end of a range; null elsewhere
  * @param unitStart offset of the unit; the end of the number where there is none
  * @param end offset behind the unit
+ * @param bounded whether words before or behind limit it (近, 以上)
  */
 record Candidate(
     String text,
@@ -27,7 +28,8 @@ record Candidate(
     BigDecimal value,
     BigDecimal high,
     int unitStart,
-    int end) {
+    int end,
+    boolean bounded) {
 
   int start() {
     return numeral.start();
@@ -55,6 +57,7 @@ record Candidate(
   }
 
   Candidate withKind(UnitKind newKind, String newUnit) {
-    return new Candidate(text, from, limit, numeral, newKind, newUnit, value, high, unitStart, end);
+    return new Candidate(
+        text, from, limit, numeral, newKind, newUnit, value, high, unitStart, end, bounded);
   }
 }

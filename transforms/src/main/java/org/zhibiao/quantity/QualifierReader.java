@@ -39,6 +39,11 @@ final class QualifierReader {
     return filler == null ? null : endingAt(text, start - filler.length(), from);
   }
 
+  /** Returns whether the words in front of a number only look like a limit: 最近, 节约. */
+  boolean deceptive(String text, int start, int from) {
+    return deceptiveBefore.before(text, start, from) != null;
+  }
+
   private Qualifier endingAt(String text, int end, int from) {
     if (deceptiveBefore.before(text, end, from) != null) {
       return null;

@@ -12,6 +12,8 @@ public final class QuantityExtractor {
   private final UnitMatcher units = new UnitMatcher(UnitTable.standard());
   private final QualifierReader qualifiers;
   private final QuantityFilter filter;
+  private final PhraseIndex moneyCues;
+  private final PhraseIndex levelNouns;
 
   /** Hears of every candidate that was dropped. */
   @FunctionalInterface
@@ -31,6 +33,8 @@ public final class QuantityExtractor {
     Lexicon lexicon = Lexicon.ofResource(Lexicon.class, "quantity.txt");
     qualifiers = new QualifierReader(lexicon);
     filter = new QuantityFilter(lexicon);
+    moneyCues = new PhraseIndex(lexicon.words("money-cue"));
+    levelNouns = new PhraseIndex(lexicon.words("money-level-noun"));
   }
 
   /**
@@ -43,7 +47,7 @@ public final class QuantityExtractor {
    */
   public List<Quantity> extract(String text, List<Sentence> sentences, DropListener drops) {
     List<Quantity> quantities = new ArrayList<>();
-    QuantityGrammar grammar = new QuantityGrammar(units, qualifiers, filter, drops);
+    QuantityGrammar grammar = new QuantityGrammar(units, qualifiers, filter, moneyCues, levelNouns, drops);
     for (Sentence sentence : sentences) {
       grammar.read(text, sentence.start(), sentence.end(), quantities);
     }

@@ -11,9 +11,13 @@ import org.zhibiao.catalogue.UnitKind;
  */
 final class QuantityGrammar {
 
+  private static final int MONEY_REACH = 9;
+
   private final UnitMatcher units;
   private final QualifierReader qualifiers;
   private final QuantityFilter filter;
+  private final PhraseIndex moneyCues;
+  private final PhraseIndex levelNouns;
   private final QuantityExtractor.DropListener drops;
   private final NumeralReader numerals = new NumeralReader();
 
@@ -26,10 +30,14 @@ final class QuantityGrammar {
       UnitMatcher units,
       QualifierReader qualifiers,
       QuantityFilter filter,
+      PhraseIndex moneyCues,
+      PhraseIndex levelNouns,
       QuantityExtractor.DropListener drops) {
     this.units = units;
     this.qualifiers = qualifiers;
     this.filter = filter;
+    this.moneyCues = moneyCues;
+    this.levelNouns = levelNouns;
     this.drops = drops;
   }
 
@@ -287,22 +295,45 @@ final class QuantityGrammar {
 
   private int withoutUnit(Numeral numeral) {
     int end = numeral.end();
-    boolean counts = numeral.magnitude() >= 4 || numeral.vague();
-    if (!counts || numeral.bare() && "上近超过逾破".indexOf(at(numeral.start() - 1)) < 0) {
-      boolean level = numeral.magnitude() >= 4 && at(end) == '级';
-      if (!level) {
-        drops.dropped(numeral.start(), end, noUnitRule(numeral));
-        return end;
-      }
+    boolean level = numeral.magnitude() >= 4 && at(end) == '级';
+    boolean money = level || moneyCue(numeral.start()) || moneyLevel(numeral);
+    if (!level && !money && !peopleOrThings(numeral)) {
+      drops.dropped(numeral.start(), end, noUnitRule(numeral));
+      return end;
     }
-    boolean money = moneyCue(numeral.start()) || at(end) == '级';
+    if (numeral.magnitude() < 4 && !numeral.vague()) {
+      drops.dropped(numeral.start(), end, noUnitRule(numeral));
+      return end;
+    }
     return emit(
         numeral, money ? UnitKind.MONEY : UnitKind.COUNT, money ? "元" : "", end, "magnitude");
+  }
+
+  /** 40万群众: a magnitude and what it counts, without classifier. */
+  private boolean peopleOrThings(Numeral numeral) {
+    char after = at(numeral.end());
+    if (numeral.bare()) {
+      return "上近超逾".indexOf(at(numeral.start() - 1)) >= 0 && NumeralChars.han(after) && after != '的';
+    }
+    return !(numeral.chinese() && after == '的');
+  }
+
+  /** 三十亿以上重大项目: money that selects. */
+  private boolean moneyLevel(Numeral numeral) {
+    if (numeral.magnitude() < 8) {
+      return false;
+    }
+    QualifierReader.After after = qualifiers.after(text, numeral.end(), limit);
+    return after != null && levelNouns.at(text, after.end(), limit) != null;
   }
 
   private String noUnitRule(Numeral numeral) {
     if (numeral.masked()) {
       return "masked-name";
+    }
+    String phrase = filter.phrase(text, numeral.start(), numeral.end(), from, limit);
+    if (phrase != null) {
+      return phrase;
     }
     char before = at(numeral.start() - 1);
     if (before == '第') {
@@ -321,23 +352,13 @@ final class QuantityGrammar {
     return "no-unit";
   }
 
+  /** Whether a noun of money stands before the number in its clause. */
   private boolean moneyCue(int start) {
-    for (int i = start - 1; i >= from && i >= start - 8; i--) {
-      char c = text.charAt(i);
-      if ("，。；、,".indexOf(c) >= 0) {
+    for (int i = start; i > from && i > start - MONEY_REACH; i--) {
+      if ("，。；、,;".indexOf(text.charAt(i - 1)) >= 0) {
         return false;
       }
-      char next = at(i + 1);
-      if (c == '投' && next == '资'
-          || c == '资' && next == '金'
-          || c == '产' && next == '值'
-          || c == '收' && next == '入'
-          || c == '贷' && next == '款'
-          || c == '金' && next == '额'
-          || c == '融' && next == '资'
-          || c == '补' && (next == '贴' || next == '助')
-          || c == '捐' && next == '款'
-          || c == '经' && next == '费') {
+      if (moneyCues.before(text, i, from) != null) {
         return true;
       }
     }
@@ -369,7 +390,8 @@ final class QuantityGrammar {
             numeral.value(),
             numeral.high(),
             numeral.end(),
-            end);
+            end,
+            bounded(numeral.start(), end));
     String drop = filter.rule(candidate);
     if (drop != null) {
       drops.dropped(numeral.start(), end, drop);
@@ -410,6 +432,13 @@ final class QuantityGrammar {
         rule,
         vague ? List.of("VAGUE_MAGNITUDE") : List.of());
     return end;
+  }
+
+  /** Whether words before or behind limit the number, so that it is meant as a number. */
+  private boolean bounded(int start, int end) {
+    return "上过破成".indexOf(at(start - 1)) >= 0 && !qualifiers.deceptive(text, start, from)
+        || qualifiers.before(text, start, from) != null
+        || qualifiers.after(text, end, limit) != null;
   }
 
   private void add(

@@ -50,7 +50,9 @@ public record Enumerator(Style style, int number, int length) {
       int numeral = numeralEnd(text, start, end);
       if (numeral < end) {
         char behind = text.charAt(numeral);
-        if (behind == '、' || behind == '.' || behind == '．') {
+        boolean listed = numeral + 1 < end && DIGITS.indexOf(text.charAt(numeral + 1)) > 0;
+        // 一、二、三产业 counts, 一、 alone enumerates.
+        if (!listed && (behind == '、' || behind == '.' || behind == '．')) {
           return of(Style.CHAPTER, value(text, start, numeral), text, start, numeral + 1, end);
         }
         if (behind == '是' && numeral == start + 1) {

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public final class PartCues {
 
+  /** Text shorter than this behind a cue belongs to the heading. */
+  private static final int MIN_GLUED = 8;
+
   /** Longest heading that can name a part. */
   public static final int MAX_HEADING = 48;
 
@@ -33,7 +36,7 @@ public final class PartCues {
   private static final Pattern TIME =
       Pattern.compile(
           YEAR
-              + "|今年|明年|来年|新的一年|今后|下一?步|下一?阶段|未来|过去|去年|[一三五]年来|全年|年度|上半年|下半年"
+              + "|今年|明年|来年|新的一年|今后|下一?步|下一?阶段|未来[一二三五十]|过去|去年|[一三五]年来|全年|年度|上半年|下半年"
               + "|(?:本届|新一届|上届|上一届)|[“\"]?(?:九五|十五|十一五|十二五|十三五|十四五|十五五|八五|七五|六五)[”\"]?"
               + "|一年|五年");
 
@@ -44,13 +47,20 @@ public final class PartCues {
 
   private static final Pattern PLAN =
       Pattern.compile(
-          "安排|打算|部署|展望|思路|建议|下一?步|今后|下一?阶段|未来|新的一年|明年|来年|谋划|规划|设想"
+          "安排|打算|部署|展望|思路|建议|下一?步|今后|下一?阶段|未来[一二三五十]|新的一年|明年|来年|谋划|规划|设想"
               + "|目标|任务|要求|重点|计划|意见|要点|努力方向|指导思想|新一届|奋斗|举措|纲要");
 
+  /** What names the plan without saying when. */
   private static final Pattern PLAN_END =
-      Pattern.compile("(?:安排|打算|部署|展望|思路|建议|设想|任务|目标|要求|重点|计划|意见|要点|重点工作|努力方向|规划)$");
+      Pattern.compile(
+          "(?:(?:工作|任务|发展|主要|重点|总体|下步)(?:的)?(?:安排|打算|部署|展望|思路|建议|设想|任务|目标|要求|计划|意见|要点|规划)"
+              + "|(?:工作|主要|努力|奋斗|预期)(?:的)?(?:重点|方向|目标)|重点(?:工作|任务))$");
 
-  private static final Pattern REVIEW_END = Pattern.compile("(?:回顾|总结|情况|成就|成绩|成效|做法|体会|经验|工作)$");
+  /** What names the review without saying when. */
+  private static final Pattern REVIEW_END =
+      Pattern.compile(
+          "(?:工作|任务|主要|总体|整体|基本|完成|履职|发展|开展|执行)(?:的)?(?:回顾|总结|情况|成就|成绩|成效|做法|体会|经验)$"
+              + "|^(?:工作)?(?:回顾|总结|做法|体会)$|^主要工作$");
 
   private static final Pattern PROBLEMS =
       Pattern.compile("(?:存在|面临|工作中?|主要|当前)的?.{0,8}(?:问题|不足|困难|短板|差距)(?:[和与及、].{0,10})?$");
@@ -81,6 +91,9 @@ public final class PartCues {
     if (CLOSING.matcher(heading).find()) {
       return Part.CLOSING;
     }
+    if (heading.contains("会议上") || heading.contains("——") || isCutTitle(heading)) {
+      return null;
+    }
     boolean clauses = heading.indexOf('，') >= 0 || heading.indexOf(',') >= 0;
     if (!clauses && PROBLEMS.matcher(heading).find()) {
       return Part.PROBLEMS;
@@ -103,10 +116,12 @@ public final class PartCues {
     if (PLAN_END.matcher(heading).find()) {
       return Part.PLAN;
     }
-    if (REVIEW_END.matcher(heading).find()) {
-      return heading.endsWith("工作") && !heading.endsWith("主要工作") ? null : Part.REVIEW;
-    }
-    return null;
+    return REVIEW_END.matcher(heading).find() ? Part.REVIEW : null;
+  }
+
+  /** Tells whether a book title is cut off on either side: the line is a piece of a sentence. */
+  private static boolean isCutTitle(String heading) {
+    return (heading.indexOf('《') >= 0) != (heading.indexOf('》') >= 0);
   }
 
   /**
@@ -116,18 +131,29 @@ public final class PartCues {
    * @param text normalised text
    * @param start offset behind the enumerator
    * @param end end of the sentence
+   * @param enumerated whether a number stands in front; without one only plain phrases count
    */
-  public static int gluedLength(String text, int start, int end) {
-    String head = text.substring(start, Math.min(end, start + MAX_HEADING));
-    Matcher matcher = GLUED.matcher(head);
-    return matcher.find() && matcher.start() == 0 ? matcher.end(1) : 0;
+  public static int gluedLength(String text, int start, int end, boolean enumerated) {
+    Matcher matcher =
+        (enumerated ? GLUED : GLUED_BARE)
+            .matcher(text)
+            .region(start, Math.min(end, start + MAX_HEADING));
+    if (!matcher.find() || end - matcher.end(1) < MIN_GLUED) {
+      return 0;
+    }
+    return matcher.end(1) - start;
   }
+
+  private static final Pattern GLUED_BARE =
+      Pattern.compile(
+          "^((?:(?:19|20)\\d\\d年度?|过去[一三五]年|今后[三五]年)的?(?:主要|政府|重点)?工作的?(?:回顾|总结|安排|打算|部署|计划|重点|任务))"
+              + "(?=(?:19|20)\\d\\d年|过去|刚刚|[一五]年来|今年|去年|在|全[市省县区面]|我[们市省县区]|面对|围绕|各位|[（(]?一)");
 
   private static final Pattern GLUED =
       Pattern.compile(
-          "^([^，。；！]{0,30}?(?:工作回顾|工作总结|主要工作回顾|回顾|工作安排|工作部署|重点工作安排|主要任务|工作任务|重点工作|主要工作"
-              + "|目标任务|工作打算|主要目标|总体要求|完成情况|基本情况|主要成就))"
-              + "(?=[ \u3000]|(?:19|20)\\d\\d年|[一二]〇|过去|刚刚|一年来|五年来|今年|去年|在|全|我们|我市|我省|我县|我区|面对|围绕|各位|（一）|\\(一\\))");
+          "^([^，。；！：]{2,30}?(?:回顾|总结|安排(?:部署)?|部署|(?:主要|目标|工作|重点)任务|重点工作(?!任务)|主要工作(?!任务)|目标任务|打算|主要目标"
+              + "|总体要求|奋斗目标|预期目标|完成情况|基本情况|主要成[就绩]|思路和重点|工作重点|工作思路))"
+              + "(?=[^的和与及、，：。；！）)”》　 ?任目要安部打思重回总建计完情成和]|年)");
 
   /** Tells whether a line begins as the heading of a part does: with a year and few characters. */
   static boolean startsLikePart(String text, int start) {

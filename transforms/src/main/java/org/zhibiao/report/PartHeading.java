@@ -13,6 +13,9 @@ package org.zhibiao.report;
 public record PartHeading(
     int unit, int start, int end, PartCues.Part part, Enumerator enumerator, String heading) {
 
+  /** A bracketed number seldom names a part; if it does, it does so in few words. */
+  private static final int MAX_BRACKETED = 16;
+
   /** Tells whether the heading begins the review. */
   public boolean isReview() {
     return part == PartCues.Part.REVIEW;
@@ -52,12 +55,11 @@ public record PartHeading(
       return null;
     }
     int to = end;
-    if (end - from > PartCues.MAX_HEADING + 4) {
-      int glued = PartCues.gluedLength(text, from, end);
-      if (glued == 0) {
-        return null;
-      }
+    int glued = end - from > 16 ? PartCues.gluedLength(text, from, end, enumerator != null) : 0;
+    if (glued > 0) {
       to = from + glued;
+    } else if (end - from > PartCues.MAX_HEADING + 4) {
+      return null;
     } else if (enumerator == null && (units.stops(unit) || !units.endsLine(unit))) {
       return null;
     }
@@ -70,6 +72,14 @@ public record PartHeading(
     }
     boolean colon = close < to && (text.charAt(close) == '：' || text.charAt(close) == ':');
     String heading = text.substring(from, close);
+    if (enumerator == null && hasClauses(heading)) {
+      return null;
+    }
+    if (enumerator != null
+        && enumerator.style() == Enumerator.Style.BRACKETED_CHAPTER
+        && heading.length() > MAX_BRACKETED) {
+      return null;
+    }
     PartCues.Part part = PartCues.classify(heading);
     if (part == null || heading.contains("报告") && part != PartCues.Part.ANNEX) {
       return null;
@@ -81,6 +91,15 @@ public record PartHeading(
       return null;
     }
     return new PartHeading(unit, start, to, part, enumerator, heading);
+  }
+
+  private static boolean hasClauses(String heading) {
+    for (int i = 0; i < heading.length(); i++) {
+      if ("，,；;。".indexOf(heading.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isClosing(char c) {

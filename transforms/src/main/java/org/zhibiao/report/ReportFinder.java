@@ -12,6 +12,12 @@ final class ReportFinder {
   /** A title farther than this in front of the body is not its title. */
   private static final int MAX_HEADER = 3000;
 
+  /** An address farther than this in front of an opening does not belong to it. */
+  private static final int MAX_INTRODUCTION = 1500;
+
+  /** Shortest report, in characters of its sentences. */
+  private static final int MIN_REPORT = 150;
+
   private static final int MIN_PROSE = 15;
 
   /**
@@ -28,6 +34,7 @@ final class ReportFinder {
   private final List<PartHeading> parts = new ArrayList<>();
   private final List<Range> found = new ArrayList<>();
 
+  private int covered;
   private int title = -1;
   private int first = -1;
   private int body = -1;
@@ -84,7 +91,7 @@ final class ReportFinder {
 
   private void onOpening(int u) {
     if (first >= 0) {
-      int header = headerStart(u);
+      int header = openingStart(u);
       boolean again = title > first || header < u;
       if (units.start(u) - units.start(body) < MIN_BODY && !planned) {
         if (again && header > first && header < u) {
@@ -107,7 +114,8 @@ final class ReportFinder {
       if (!opens || (title < 0 && !secondPartFollows(part))) {
         return;
       }
-      begin(nearTitle(part.unit()), part.unit());
+      boolean late = title < 0 && part.isPlan();
+      begin(late ? proseStart(part.unit()) : nearTitle(part.unit()), part.unit());
     }
     planned |= part.isPlan();
   }
@@ -123,7 +131,26 @@ final class ReportFinder {
     if (title >= 0 && units.start(u) - units.start(title) <= MAX_HEADER) {
       return title;
     }
-    return headerStart(u);
+    return openingStart(u);
+  }
+
+  /** Returns the header in front of an opening, or of the address in front of its introduction. */
+  private int openingStart(int u) {
+    int from = u;
+    int floor = Math.max(0, units.start(u) - MAX_INTRODUCTION);
+    for (int v = u - 1; v >= 0 && units.start(v) >= floor; v--) {
+      if (v < covered || v <= body || PartHeading.of(units, v) != null) {
+        break;
+      }
+      if (TitleGrammar.isAddress(text, units.start(v), units.end(v))) {
+        from = v;
+        break;
+      }
+    }
+    while (from > 0 && !units.beginsLine(from)) {
+      from--;
+    }
+    return headerStart(from);
   }
 
   /** Closes the open report in front of a sentence. */
@@ -131,11 +158,22 @@ final class ReportFinder {
     if (first >= 0 && end > first) {
       int last = trimmed(first, end);
       if (last > body) {
-        found.add(new Range(first, body, last));
+        if (proseOf(first, last) >= MIN_REPORT) {
+          found.add(new Range(first, body, last));
+          covered = last;
+        }
       }
     }
     first = -1;
     body = -1;
+  }
+
+  private int proseOf(int from, int to) {
+    int prose = 0;
+    for (int u = from; u < to && prose < MIN_REPORT; u++) {
+      prose += units.stops(u) ? units.length(u) : 0;
+    }
+    return prose;
   }
 
   private boolean isThin(int u) {
@@ -161,8 +199,9 @@ final class ReportFinder {
   }
 
   private boolean secondPartFollows(PartHeading part) {
-    if (part.isPlan() && part.enumerator() == null) {
-      return false;
+    if (part.isPlan()) {
+      // The second chapter plans: the review in front of it has lost its heading.
+      return part.enumerator() != null && part.enumerator().number() > 1;
     }
     for (int v = part.unit() + 1; v < units.size(); v++) {
       PartHeading next = PartHeading.of(units, v);
@@ -173,6 +212,17 @@ final class ReportFinder {
     return false;
   }
 
+  /** Returns the first sentence of the running text in front of a sentence. */
+  private int proseStart(int u) {
+    int from = u;
+    while (from > covered
+        && (units.stops(from - 1) || units.length(from - 1) > 40)
+        && !isFurnitureLine(from - 1)) {
+      from--;
+    }
+    return headerStart(from);
+  }
+
   /** Returns the first of the header lines right in front of a sentence. */
   private int headerStart(int u) {
     int from = u;
@@ -180,12 +230,20 @@ final class ReportFinder {
       int v = from - 1;
       int start = units.start(v);
       int end = units.end(v);
-      boolean bare = !units.stops(v) && units.beginsLine(v) && end - start <= 60;
+      if (v < covered) {
+        return from;
+      }
+      boolean bare =
+          units.beginsLine(v)
+              && end - start <= 60
+              && (!units.stops(v) || TitleGrammar.isCaption(text, start, end));
       boolean header =
           TitleGrammar.isAddress(text, start, end)
               || (bare
                   && !TitleGrammar.isFurniture(text, start, end)
                   && (TitleGrammar.isHeaderLine(text, start, end)
+                      || isName(v)
+                      || TitleGrammar.isCaption(text, start, end)
                       || TitleGrammar.isTitle(text, start, end)
                       || (text.charAt(start) == '#' && end - start <= 60 && from == u)));
       if (!header) {
@@ -194,6 +252,15 @@ final class ReportFinder {
       from = v;
     }
     return from;
+  }
+
+  /** Tells whether a line is a name below an office. */
+  private boolean isName(int u) {
+    return u > 0
+        && units.length(u) <= 6
+        && TitleGrammar.compact(text, units.start(u), units.end(u)).length() <= 4
+        && units.length(u - 1) <= 60
+        && TitleGrammar.isHeaderLine(text, units.start(u - 1), units.end(u - 1));
   }
 
   /** Returns the heading in front of the lead of a news article. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class TitleGrammar {
 
   /** Longest line that can be a title, with what may have run into it. */
-  private static final int MAX_TITLE = 110;
+  private static final int MAX_TITLE = 160;
 
   private static final int MAX_HEADER_LINE = 60;
 
@@ -25,9 +25,10 @@ final class TitleGrammar {
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?:我|受).{0,70}?(?:报告|汇报).{0,160}?审议"
-              + "|(?:我|受).{0,60}(?:向大会|向.{2,24}会议|向各位).{0,40}(?:报告|汇报)"
-              + "|代表.{2,40}(?:报告工作|[作做].{0,14}报告)");
+          "^(?:各位[^。]{0,20}[：:！!，,]\\s*)?(?:现在|下面|根据|我|受).{0,80}?(?:(?:报告|汇报).{0,160}?审议"
+              + "|(?:向大会|向.{2,24}会议|向各位).{0,40}?(?:报告|汇报))"
+              + "|(?:主席|长|主任|总理|同志|员)[\\u4E00-\\u9FFF·]{0,4}(?:同志)?(?:受.{2,30}委托[，,])?代表.{2,40}?"
+              + "(?:报告工作|[作做](?:了|政府|常委会|题为|工作).{0,24}报告)");
 
   private static final Pattern NEWS =
       Pattern.compile(
@@ -58,6 +59,15 @@ final class TitleGrammar {
       return false;
     }
     return HEADER_BODY.matcher(compact(text, start, end)).find();
+  }
+
+  /** Tells whether a line is the caption of a photo. */
+  static boolean isCaption(String text, int start, int end) {
+    if (end - start > 80 || end - start < 6) {
+      return false;
+    }
+    char last = text.charAt(end - 1);
+    return last == '摄' || (end - start > 2 && text.startsWith("摄", end - 2));
   }
 
   /** Tells whether a sentence opens a report: in whose name, to whom, for what. */

@@ -77,6 +77,7 @@ final class HeadingTree {
       int[] innermost) {
     int topRank = topRank(first, last, kinds, parts);
     SectionKind kind = null;
+    boolean aside = false;
     for (int u = first; u < last; u++) {
       int at = nodes.isEmpty() ? start : units.start(u);
       SectionKind now = kinds[u - first];
@@ -84,15 +85,19 @@ final class HeadingTree {
       boolean part = rank > 0 && rank <= topRank;
       if (now != kind) {
         boolean inside = kind == SectionKind.PLAN && now == SectionKind.PROBLEMS;
-        boolean back = kind == SectionKind.PROBLEMS && now == SectionKind.PLAN && rank == 0;
+        boolean back = aside && now == SectionKind.PLAN && !part;
         if (inside && !part) {
           push(at, 100, now, null);
         } else if (back && open.size() > 1) {
-          pop(at, 100);
+          pop(at, rank > 0 ? rank : 100);
+          if (rank > 0) {
+            push(at, rank, now, heading(u, parts[u]));
+          }
         } else {
           pop(at, 0);
           push(at, topRank, now, rank > 0 ? heading(u, parts[u]) : null);
         }
+        aside = inside && !part;
         kind = now;
       } else if (rank > 0) {
         pop(at, part ? 0 : Math.max(rank, 1));

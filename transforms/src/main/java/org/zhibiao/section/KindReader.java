@@ -1,6 +1,7 @@
 package org.zhibiao.section;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.zhibiao.report.PartCues.Part;
 import org.zhibiao.report.PartHeading;
@@ -13,28 +14,38 @@ import org.zhibiao.report.TextUnits;
  */
 final class KindReader {
 
+  /** Longest stretch of a sentence in which a cue is looked for. */
+  private static final int CUE_WINDOW = 100;
+
+  private static final String SAYS = "^(?:《报告》(?:说|指出|认为|提出)[，,：:])?";
+
   private static final Pattern REVIEW_CUE =
       Pattern.compile(
-          "^(?:刚刚)?过去的?(?:一年|[两三五]年|的(?:一年|五年|(?:19|20)\\d\\d年)|(?:19|20)\\d\\d年)|^[一两三五]年来|^(?:19|20)\\d\\d年[,，]?(?:是|在|面对|我们|市|全|省|县|区)"
-              + "|^去年|^本届.{0,16}(?:任期|以来|五年)|^[“\"]?十[一二三四五]?五[”\"]?时期[,，]?是|^回顾|^自.{2,30}(?:会议|大会)以来|届.{1,4}次会议以来");
+          SAYS
+              + "(?:(?:刚刚)?过去的?(?:一年|[两三五]年|(?:19|20)\\d\\d年)|[一两三五]年来"
+              + "|(?:19|20)\\d\\d年[,，]?(?:是|在|面对|我们|市|全|省|县|区)|去年|本届.{0,16}(?:任期|以来|五年)"
+              + "|[“\"]?十[一二三四五]?五[”\"]?时期(?:的五年)?[,，]?是|回顾|自.{2,30}(?:会议|大会)以来|.{0,30}届.{1,4}次会议以来)");
 
   private static final Pattern PLAN_CUE =
       Pattern.compile(
-          "^(?:今年|新的一年|(?:19|20)\\d\\d年).{0,40}(?:总体(?:要求|思路)|指导思想|主要(?:预期)?目标|工作要点|工作的?(?:思路|重点))"
-              + "|^新的一年|^今后[一三五]年|^(?:19|20)\\d\\d年[,，]?是.{2,60}之年"
-              + "|^(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
-              + "|^做好.{0,12}今年|^下一步");
+          SAYS
+              + "(?:(?:今年|新的一年|(?:19|20)\\d\\d年).{0,40}(?:总体(?:要求|思路)|指导思想|主要(?:预期)?目标|工作要点|工作的?(?:思路|重点))"
+              + "|新的一年|(?:今后|未来)[一三五]年|(?:19|20)\\d\\d年[,，]?是.{2,60}之年"
+              + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
+              + "|做好.{0,12}今年|下一步)");
+
+  private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
 
   private static final Pattern CONCEDES =
       Pattern.compile(
-          "清醒地?(?:看到|认识到|意识到)|(?:也|还)(?:应|要|必须|应当|深知|深感)?(?:清楚|清晰|深刻)?地?(?:看到|认识到|意识到|深知)"
+          "清醒[地的]?\\s?(?:看到|认识|意识到|审视)|保持清醒|清醒头脑|清醒对待|(?:也|还)(?:应|要|必须|应当|深知|深感)?(?:清楚|清晰|深刻)?地?(?:看到|认识到|意识到|深知)"
               + "|(?:还|仍|尚|也)然?(?:有|存在)(?:着)?(?:一些|许多|不少|很多|一定|诸多|明显)?.{0,16}(?:不足|差距|问题|困难|短板|薄弱|不够|不到位|地方|挑战)"
               + "|存在(?:的|着|一些|许多|不少)?.{0,10}(?:不足|差距|短板|薄弱环节|突出问题|主要问题|困难和问题|问题和不足)"
               + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现在|体现在|包括)[：:]?"
               + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)");
 
   private static final Pattern APPEAL =
-      Pattern.compile("让我们|我们坚信|我们相信|努力奋斗|而奋斗|再立新功|更大(?:的)?贡献|携手|团结起来|夺取|共同谱写|谱写|再创");
+      Pattern.compile("让我们|更加?紧密地?团结|我们坚信|我们相信|努力奋斗|而奋斗|不懈奋斗|奋勇前进|再立新功|更大的?贡献|新的贡献|献礼|胜利召开|谱写|夺取");
 
   private final TextUnits units;
   private final String text;
@@ -135,16 +146,37 @@ final class KindReader {
       }
       work = true;
     }
+    return plannedByCue(review, last);
+  }
+
+  /** Returns the first sentence, behind the first quarter of the body, that speaks of the plan. */
+  private int plannedByCue(int review, int last) {
+    if (review >= last) {
+      return last;
+    }
+    int reviewed = year(review);
+    int quarter = units.start(review) + (units.end(last - 1) - units.start(review)) / 4;
     for (int u = review + 1; u < last; u++) {
-      if (units.length(u) > 12
-          && PLAN_CUE
-              .matcher(text)
-              .region(units.start(u), Math.min(units.end(u), units.start(u) + 100))
-              .find()) {
-        return u;
+      if (units.length(u) <= 12 || units.start(u) < quarter) {
+        continue;
+      }
+      int start = units.start(u);
+      int end = Math.min(units.end(u), start + CUE_WINDOW);
+      if (PLAN_CUE.matcher(text).region(start, end).find()) {
+        int year = year(u);
+        if (year == 0 || reviewed == 0 || year > reviewed) {
+          return u;
+        }
       }
     }
     return last;
+  }
+
+  /** Returns the first year in the beginning of a sentence; 0 where there is none. */
+  private int year(int u) {
+    int end = Math.min(units.end(u), units.start(u) + CUE_WINDOW);
+    Matcher matcher = YEAR.matcher(text).region(units.start(u), end);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
   }
 
   /**
@@ -202,7 +234,7 @@ final class KindReader {
       if (!APPEAL.matcher(text).region(units.start(u), units.end(u)).find()) {
         continue;
       }
-      return appealStart(u, from, limit);
+      return appealStart(u, from, limit - 400);
     }
     return last;
   }
