@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.zhibiao.catalogue.Unit;
+import org.zhibiao.catalogue.UnitTable;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.indicator.Mention;
 import org.zhibiao.panel.PanelBuilder;
@@ -29,6 +31,7 @@ final class RowBuilder {
   private static final int SCALE = 10;
 
   private final PanelBuilder panel = new PanelBuilder();
+  private final UnitTable units = UnitTable.standard();
 
   DocumentTables build(
       SourceDocument document,
@@ -144,7 +147,7 @@ final class RowBuilder {
         .build();
   }
 
-  private static MentionRow mentionRow(
+  private MentionRow mentionRow(
       String documentId,
       NormalizedText text,
       Section section,
@@ -152,6 +155,8 @@ final class RowBuilder {
       List<Mention> mentions) {
     Quantity quantity = mention.quantity();
     Sentence sentence = mention.sentence();
+    Unit unit = units.find(quantity.unit());
+    boolean canonical = unit != null && unit.canonicalUnit() != null && quantity.value() != null;
     int start = text.sourceStart(quantity.start());
     int end = text.sourceEnd(quantity.end());
     return MentionRow.newBuilder()
@@ -171,6 +176,8 @@ final class RowBuilder {
         .setValueHigh(decimal(quantity.valueHigh()))
         .setMask(quantity.mask())
         .setUnit(quantity.unit().isEmpty() ? null : quantity.unit())
+        .setCanonicalValue(canonical ? decimal(unit.toCanonical(quantity.value())) : null)
+        .setCanonicalUnit(canonical ? unit.canonicalUnit() : null)
         .setQualifier(quantity.qualifier().name())
         .setMeasure(mention.measure())
         .setPredicate(mention.predicate())

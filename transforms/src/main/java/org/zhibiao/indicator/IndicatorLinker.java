@@ -2,14 +2,37 @@ package org.zhibiao.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhibiao.catalogue.Catalogue;
+import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.quantity.Qualifier;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.Article;
+import org.zhibiao.report.ReportHeader;
 import org.zhibiao.script.NormalizedText;
+import org.zhibiao.section.Section;
 import org.zhibiao.section.SectionSplitter.Outline;
 import org.zhibiao.section.Sentence;
 
-/** Finds what quantities are about. Safe to call from several threads. */
+/**
+ * Finds what quantities are about. Building one loads the tokenizer's dictionary; one instance is
+ * safe to call from several threads.
+ */
 public final class IndicatorLinker {
+
+  private final LinkingLexicon lexicon = new LinkingLexicon();
+  private final ContextTokenizer tokenizer = new ContextTokenizer(lexicon);
+  private final MeasureFinder measures = new MeasureFinder(lexicon);
+  private final CodeMatcher codes;
+
+  /** Creates a linker with the built-in catalogue. */
+  public IndicatorLinker() {
+    this(Catalogue.ofResource());
+  }
+
+  /** Creates a linker with a catalogue. */
+  public IndicatorLinker(Catalogue catalogue) {
+    this.codes = new CodeMatcher(catalogue);
+  }
 
   /**
    * Links quantities.
@@ -22,30 +45,278 @@ public final class IndicatorLinker {
    */
   public List<Mention> link(
       NormalizedText text, List<Article> articles, Outline outline, List<Quantity> quantities) {
-    List<Mention> mentions = new ArrayList<>();
-    int next = 0;
+    List<Mention> mentions = new ArrayList<>(quantities.size());
+    if (quantities.isEmpty()) {
+      return mentions;
+    }
+    DocumentYears years = new DocumentYears(text.text(), articles, outline);
+    TopicTracker topics = new TopicTracker();
     List<Sentence> sentences = outline.sentences();
-    for (Quantity quantity : quantities) {
-      while (sentences.get(next).end() <= quantity.start()) {
-        next++;
+    int paragraph = -1;
+    int place = 0;
+    int next = 0;
+    while (next < quantities.size()) {
+      while (sentences.get(place).end() <= quantities.get(next).start()
+          && place + 1 < sentences.size()) {
+        place++;
+      }
+      Sentence sentence = sentences.get(place);
+      int end = next + 1;
+      while (end < quantities.size() && quantities.get(end).start() < sentence.end()) {
+        end++;
+      }
+      if (sentence.paragraph() != paragraph) {
+        topics.newParagraph();
+        paragraph = sentence.paragraph();
+      }
+      topics.newSentence();
+      SentenceView view = tokenizer.read(text.text(), sentence, quantities, next, end);
+      linkSentence(text.text(), view, place, sentence, quantities, years, topics, mentions);
+      next = end;
+    }
+    return mentions;
+  }
+
+  private void linkSentence(
+      String text,
+      SentenceView view,
+      int place,
+      Sentence sentence,
+      List<Quantity> quantities,
+      DocumentYears years,
+      TopicTracker topics,
+      List<Mention> mentions) {
+    Section section = years.section(sentence);
+    int total = -1;
+    int earlier = -1;
+    for (int i = 0; i < view.size(); i++) {
+      if (!view.is(i, Role.QUANTITY)) {
+        continue;
+      }
+      int q = view.quantity(i);
+      Quantity quantity = quantities.get(q);
+      Finding finding = measures.find(view, i, quantity);
+      Change change = ChangeResolver.resolve(view, i, quantity, finding);
+      finding = complete(text, view, i, quantity, finding, change, topics, sentence);
+      topics.remember(quantity, finding, change);
+
+      boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
+      String clause = clause(view, i);
+      String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
+      String code =
+          isQuota(text, sentence.start(), quantity.start())
+              ? null
+              : codes.match(
+                  quantity, named(finding), finding.predicate(), change, clause, before);
+      DocumentYears.Resolved resolved =
+          years.resolve(place, section, quantity, finding, change, isEarlier);
+
+      int partOf = -1;
+      int from = q > 0 ? Math.max(sentence.start(), quantities.get(q - 1).end()) : sentence.start();
+      if (ComparisonLinker.opensParts(text, from, quantity.start())) {
+        total = q - 1;
+        while (total >= 0 && !sameUnit(quantities.get(total), quantity)) {
+          total--;
+        }
+        if (total >= 0 && q - total > 4) {
+          total = -1;
+        }
+      }
+      if (total >= 0 && sameUnit(quantities.get(total), quantity)) {
+        partOf = total;
+      }
+      int comparedTo = earlier >= 0 ? earlier : -1;
+      earlier = isEarlier ? q : -1;
+
+      List<String> issues = new ArrayList<>(quantity.issues());
+      if (years.foreign(section, clause, text, quantity)) {
+        issues.add("FOREIGN_FIGURE");
       }
       mentions.add(
           new Mention(
-              quantity,
-              sentences.get(next),
+              settle(text, quantity, resolved.status()),
+              sentence,
+              finding.measure(),
+              finding.predicate(),
+              code,
+              change,
+              resolved.status(),
+              resolved.year() == 0 ? null : Integer.valueOf(resolved.year()),
+              resolved.from() == 0 ? null : Integer.valueOf(resolved.from()),
+              partOf,
+              comparedTo,
               null,
-              null,
-              null,
-              Change.LEVEL,
-              null,
-              null,
-              null,
-              -1,
-              -1,
-              null,
-              quantity.rule(),
-              quantity.issues()));
+              quantity.rule() + "+" + finding.rule(),
+              issues));
     }
-    return mentions;
+  }
+
+  /** Returns the measure by the name that the catalogue knows it under. */
+  private static String named(Finding finding) {
+    switch (finding.rule()) {
+      case MeasureFinder.URBAN:
+        return finding.measure().replace("城乡", "城镇");
+      case MeasureFinder.RURAL:
+        return finding.measure().replace("城乡", "农村");
+      default:
+        return finding.measure();
+    }
+  }
+
+  /** Tells whether a number is asked of each of many: 每名委员至少提交一件提案. */
+  private static boolean isQuota(String text, int from, int to) {
+    for (int i = Math.max(from, to - 80); i + 1 < to; i++) {
+      if (text.charAt(i) == '每' && "名位个人家户支".indexOf(text.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Adds what the clause leaves out: noun or verb of the numbers before. */
+  private Finding complete(
+      String text,
+      SentenceView view,
+      int i,
+      Quantity quantity,
+      Finding finding,
+      Change change,
+      TopicTracker topics,
+      Sentence sentence) {
+    if (finding.found()) {
+      if (finding.predicate() == null && listed(view, finding)) {
+        return finding.withPredicate(topics.predicate());
+      }
+      return finding;
+    }
+    String inherited = null;
+    String rule = "topic";
+    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
+      int length = MeasureFinder.listLength(view, i);
+      inherited = length > 1 ? topics.counterpart(length) : null;
+      if (inherited == null && followsNumber(view, i)) {
+        inherited = topics.subject();
+      }
+      if (inherited == null) {
+        Finding before = measures.subjectOfClauseBefore(view, i);
+        if (before.found()) {
+          return before.withPredicate(finding.predicate());
+        }
+        inherited = topics.subject();
+      }
+      rule = "growth";
+    }
+    if (inherited == null
+        && ("占".equals(finding.predicate())
+            || quantity.kind() == UnitKind.PERCENTAGE_POINT
+            || quantity.kind() == UnitKind.MULTIPLE)) {
+      inherited = topics.subject();
+      rule = "share";
+    }
+    if (inherited == null) {
+      inherited = topics.topic(quantity, false);
+    }
+    if (inherited == null) {
+      Finding behind = measures.objectBehind(view, i, quantity);
+      if (behind.found()) {
+        return behind;
+      }
+      inherited = topics.topic(quantity, true);
+      rule = "topic-before";
+    }
+    if (inherited == null && quantity.kind() != UnitKind.COUNT) {
+      inherited = topics.subject();
+      rule = "subject";
+    }
+    if (inherited == null && (finding.predicate() == null || !finding.flow())) {
+      Finding before = measures.subjectOfClauseBefore(view, i);
+      if (before.found()) {
+        return before.withPredicate(finding.predicate());
+      }
+    }
+    if (inherited == null) {
+      return finding;
+    }
+    return new Finding(inherited, finding.predicate(), -1, -1, rule);
+  }
+
+  /** Tells whether a noun stands behind a pause mark that follows a number: the next of a list. */
+  private static boolean listed(SentenceView view, Finding finding) {
+    int i = finding.start() - 1;
+    return view.is(i, Role.PAUSE | Role.CONJUNCTION) && view.is(i - 1, Role.QUANTITY);
+  }
+
+  /** Tells whether a number stands before this one in its clause or in the clause before. */
+  private static boolean followsNumber(SentenceView view, int q) {
+    int breaks = 0;
+    for (int i = q - 1; i >= 0 && breaks < 2; i--) {
+      if (view.is(i, Role.QUANTITY)) {
+        return true;
+      }
+      breaks += view.is(i, Role.BREAK) ? 1 : 0;
+    }
+    return false;
+  }
+
+  /** Returns the words of a clause from the number before to the number behind. */
+  private static String clause(SentenceView view, int q) {
+    int from = q;
+    while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
+      from--;
+    }
+    int to = q;
+    while (to + 1 < view.size() && !view.is(to + 1, Role.BREAK | Role.QUANTITY)) {
+      to++;
+    }
+    return view.text(from, to);
+  }
+
+  /** Returns the words of a clause from the number before to this one. */
+  private static String clauseBefore(SentenceView view, int q) {
+    int from = q;
+    while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
+      from--;
+    }
+    return from == q ? "" : view.text(from, q - 1);
+  }
+
+  private static boolean sameUnit(Quantity a, Quantity b) {
+    return a.kind() == b.kind() && a.unit().equals(b.unit());
+  }
+
+  /** 以上 is a floor in a target, and "more than" behind a reported count or amount. */
+  private static Quantity settle(String text, Quantity quantity, Status status) {
+    if (quantity.kind() == UnitKind.PERCENT || !text.startsWith("以上", quantity.end() - 2)) {
+      return quantity;
+    }
+    Qualifier from = status == Status.TARGET ? Qualifier.OVER : Qualifier.AT_LEAST;
+    Qualifier to = status == Status.TARGET ? Qualifier.AT_LEAST : Qualifier.OVER;
+    if (quantity.qualifier() != from) {
+      return quantity;
+    }
+    return new Quantity(
+        quantity.start(),
+        quantity.end(),
+        quantity.kind(),
+        quantity.value(),
+        quantity.valueHigh(),
+        quantity.mask(),
+        quantity.unit(),
+        to,
+        quantity.rule(),
+        quantity.issues());
+  }
+
+  /** Returns the years of a report. */
+  static YearResolver.ReportYears yearsOf(ReportHeader header) {
+    if (header == null) {
+      return new YearResolver.ReportYears(0, 0, 0);
+    }
+    return new YearResolver.ReportYears(
+        orZero(header.reviewYear()), orZero(header.reviewYearFrom()), orZero(header.planYear()));
+  }
+
+  private static int orZero(Integer year) {
+    return year == null ? 0 : year;
   }
 }

@@ -1,17 +1,15 @@
 package org.zhibiao.quantity;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.catalogue.UnitTable;
+import org.zhibiao.lexicon.Lexicon;
 import org.zhibiao.section.Sentence;
 
 /** Finds the quantities of sentences. Safe to call from several threads. */
 public final class QuantityExtractor {
 
-  private static final Pattern COUNT = Pattern.compile("(\\d+(?:\\.\\d+)?)([件次篇人条项%])");
+  private final QuantityWords words;
 
   /** Hears of every candidate that was dropped. */
   @FunctionalInterface
@@ -26,6 +24,15 @@ public final class QuantityExtractor {
     void dropped(int start, int end, String rule);
   }
 
+  /** Loads the unit table and the lexicon of the class path. */
+  public QuantityExtractor() {
+    this(UnitTable.standard(), Lexicon.ofResource(Lexicon.class, "quantity.txt"));
+  }
+
+  QuantityExtractor(UnitTable units, Lexicon lexicon) {
+    words = new QuantityWords(units, lexicon);
+  }
+
   /**
    * Finds quantities.
    *
@@ -36,22 +43,9 @@ public final class QuantityExtractor {
    */
   public List<Quantity> extract(String text, List<Sentence> sentences, DropListener drops) {
     List<Quantity> quantities = new ArrayList<>();
+    QuantityGrammar grammar = new QuantityGrammar(words, drops);
     for (Sentence sentence : sentences) {
-      Matcher matcher = COUNT.matcher(text).region(sentence.start(), sentence.end());
-      while (matcher.find()) {
-        quantities.add(
-            new Quantity(
-                matcher.start(),
-                matcher.end(),
-                matcher.group(2).equals("%") ? UnitKind.PERCENT : UnitKind.COUNT,
-                new BigDecimal(matcher.group(1)),
-                null,
-                null,
-                matcher.group(2),
-                Qualifier.EXACT,
-                "digits",
-                List.of()));
-      }
+      grammar.read(text, sentence.start(), sentence.end(), quantities);
     }
     return quantities;
   }

@@ -1,5 +1,6 @@
 package org.zhibiao.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.zhibiao.decode.TextBlock;
@@ -8,6 +9,8 @@ import org.zhibiao.source.SourceLocator;
 
 /** Finds the reports of a document. Safe to call from several threads. */
 public final class ReportIdentifier {
+
+  private final PlaceReader places = new PlaceReader(new Gazetteer());
 
   /**
    * Divides a document into articles.
@@ -23,6 +26,46 @@ public final class ReportIdentifier {
       List<TextBlock> blocks,
       Map<String, String> metadata,
       SourceLocator locator) {
-    return text.text().isEmpty() ? List.of() : List.of(Article.other(0, text.text().length()));
+    String normalized = text.text();
+    if (normalized.isEmpty()) {
+      return List.of();
+    }
+    TextUnits units = TextUnits.of(normalized);
+    ReportFinder finder = new ReportFinder(units);
+    List<ReportFinder.Range> ranges = finder.find();
+    HeaderReader reader = new HeaderReader(units, places);
+    List<Article> articles = new ArrayList<>();
+    RepeatedText repeated = new RepeatedText(normalized, ranges.size());
+    int covered = 0;
+    int floor = 0;
+    int ordinal = 0;
+    for (int i = 0; i < ranges.size(); i++) {
+      ReportFinder.Range range = ranges.get(i);
+      int start = range.first() == 0 ? 0 : units.start(range.first());
+      int end = range.last() == units.size() ? normalized.length() : units.start(range.last());
+      if (start > covered) {
+        articles.add(Article.other(covered, start));
+      }
+      List<PartHeading> parts = within(finder.parts(), range);
+      ReportHeader header = reader.read(range, floor, parts, metadata, locator);
+      int same = repeated.original(start, end);
+      articles.add(new Article(start, end, ++ordinal, header, same));
+      covered = end;
+      floor = range.last();
+    }
+    if (covered < normalized.length()) {
+      articles.add(Article.other(covered, normalized.length()));
+    }
+    return articles;
+  }
+
+  private static List<PartHeading> within(List<PartHeading> parts, ReportFinder.Range range) {
+    List<PartHeading> inside = new ArrayList<>();
+    for (PartHeading part : parts) {
+      if (part.unit() >= range.first() && part.unit() < range.last()) {
+        inside.add(part);
+      }
+    }
+    return inside;
   }
 }

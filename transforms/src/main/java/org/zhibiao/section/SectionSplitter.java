@@ -1,9 +1,12 @@
 package org.zhibiao.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.zhibiao.decode.TextBlock;
 import org.zhibiao.report.Article;
+import org.zhibiao.report.PartHeading;
+import org.zhibiao.report.TextUnits;
 import org.zhibiao.script.NormalizedText;
 
 /** Divides articles into sections and sentences. Safe to call from several threads. */
@@ -15,7 +18,14 @@ public final class SectionSplitter {
    * @param sections heading tree in reading order
    * @param sentences sentences in reading order
    */
-  public record Outline(List<Section> sections, List<Sentence> sentences) {}
+  public record Outline(List<Section> sections, List<Sentence> sentences) {
+
+    /** Copies the lists. */
+    public Outline {
+      sections = List.copyOf(sections);
+      sentences = List.copyOf(sentences);
+    }
+  }
 
   /**
    * Divides the articles of a document.
@@ -25,35 +35,40 @@ public final class SectionSplitter {
    * @param articles articles of the document
    */
   public Outline split(NormalizedText text, List<TextBlock> blocks, List<Article> articles) {
+    TextUnits units = TextUnits.of(text.text());
     List<Section> sections = new ArrayList<>();
-    List<Sentence> sentences = new ArrayList<>();
-    int paragraph = 0;
+    int[] innermost = new int[units.size()];
     for (Article article : articles) {
-      Section section =
-          new Section(
-              sections.size() + 1,
-              0,
-              1,
-              SectionKind.OTHER,
-              null,
-              article.start(),
-              article.end(),
-              article.ordinal());
-      sections.add(section);
-      int start = article.start();
-      for (int i = article.start(); i < article.end(); i++) {
-        char c = text.text().charAt(i);
-        if (c == '。' || c == '\n') {
-          if (i > start) {
-            sentences.add(new Sentence(start, c == '\n' ? i : i + 1, section.ordinal(), paragraph));
-          }
-          start = i + 1;
-          paragraph += c == '\n' ? 1 : 0;
+      int first = units.at(article.start());
+      int last = units.at(article.end());
+      HeadingTree tree = new HeadingTree(units, sections.size(), article.ordinal());
+      PartHeading[] parts = new PartHeading[units.size()];
+      SectionKind[] kinds;
+      if (article.isReport() && last > first) {
+        for (int u = first; u < last; u++) {
+          parts[u] = PartHeading.of(units, u);
         }
+        kinds = new KindReader(units).read(first, last, parts);
+        sections.addAll(
+            tree.build(article.start(), article.end(), first, last, kinds, parts, innermost));
+      } else {
+        int ordinal = sections.size() + 1;
+        sections.add(
+            new Section(
+                ordinal,
+                0,
+                1,
+                SectionKind.OTHER,
+                null,
+                article.start(),
+                article.end(),
+                article.ordinal()));
+        Arrays.fill(innermost, first, last, ordinal);
       }
-      if (start < article.end()) {
-        sentences.add(new Sentence(start, article.end(), section.ordinal(), paragraph));
-      }
+    }
+    List<Sentence> sentences = new ArrayList<>(units.size());
+    for (int u = 0; u < units.size(); u++) {
+      sentences.add(new Sentence(units.start(u), units.end(u), innermost[u], units.line(u)));
     }
     return new Outline(sections, sentences);
   }

@@ -1,0 +1,58 @@
+package org.zhibiao.evaluate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file of annotations.
+ *
+ * @param name file name
+ * @param rows the annotated mentions, in the order of the file
+ * @param documents annotated documents with the ranges that were annotated; none means all of it
+ * @param mistakes what is wrong in the file
+ */
+public record GoldFile(
+    String name,
+    List<GoldRow> rows,
+    Map<String, List<Window>> documents,
+    List<GoldMistake> mistakes) {
+
+  /**
+   * An annotated range of a document, in UTF-16 code units.
+   *
+   * @param start offset of its first character
+   * @param end offset behind its last
+   */
+  public record Window(int start, int end) {
+
+    /** Tells whether a range lies in the window. */
+    public boolean contains(int from, int to) {
+      return start <= from && to <= end;
+    }
+  }
+
+  /**
+   * Reads a gold file in UTF-8: one JSON object a line. What is wrong with a line stands in {@code
+   * mistakes}.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static GoldFile read(Path file) throws IOException {
+    return GoldReader.read(file);
+  }
+
+  /** Returns the names of the annotated documents, in the order of the file. */
+  public Set<String> documentNames() {
+    return new LinkedHashSet<>(documents.keySet());
+  }
+
+  /** Tells whether a range of a document was annotated. */
+  public boolean isAnnotated(String doc, int start, int end) {
+    List<Window> windows = documents.getOrDefault(doc, List.of());
+    return windows.isEmpty() || windows.stream().anyMatch(w -> w.contains(start, end));
+  }
+}

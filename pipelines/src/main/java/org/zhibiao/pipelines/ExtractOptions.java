@@ -1,0 +1,69 @@
+package org.zhibiao.pipelines;
+
+import java.util.List;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** Options of {@link ExtractPipeline}. {@code ./zhibiao extract --help} explains them at length. */
+public interface ExtractOptions extends PipelineOptions {
+
+  /** Returns the input patterns. */
+  @Description("Files, folders and globs to read, separated by commas; local or any URI of Beam")
+  List<String> getInput();
+
+  /** Sets the input patterns. */
+  void setInput(List<String> input);
+
+  /** Returns the output folder. */
+  @Description("Folder that the tables are written to")
+  String getOutput();
+
+  /** Sets the output folder. */
+  void setOutput(String output);
+
+  /** Returns the names of the formats. */
+  @Description("Formats of the tables: parquet, avro or both, separated by commas")
+  List<String> getFormats();
+
+  /** Sets the names of the formats. */
+  void setFormats(List<String> formats);
+
+  /** Returns the globs that files must match. */
+  @Description("Globs that a file must match one of; without / they mean the file name")
+  List<String> getInclude();
+
+  /** Sets the globs that files must match. */
+  void setInclude(List<String> include);
+
+  /** Returns the globs of files to leave out. */
+  @Description("Globs of files to leave out; without / they mean the file name")
+  List<String> getExclude();
+
+  /** Sets the globs of files to leave out. */
+  void setExclude(List<String> exclude);
+
+  /** Returns the greatest number of files; 0 for all. */
+  @Description("Greatest number of files to read; 0 for all")
+  @Default.Integer(0)
+  int getLimit();
+
+  /** Sets the greatest number of files. */
+  void setLimit(int limit);
+
+  /** Returns the number of shards; 0 to cut by size. */
+  @Description("Number of pieces that the input is cut into; 0 cuts by size")
+  @Default.Integer(0)
+  int getShards();
+
+  /** Sets the number of shards. */
+  void setShards(int shards);
+
+  /** Returns whether an output of an earlier run may be replaced. */
+  @Description("Replace the output of an earlier run")
+  @Default.Boolean(false)
+  boolean getOverwrite();
+
+  /** Sets whether an output of an earlier run may be replaced. */
+  void setOverwrite(boolean overwrite);
+}

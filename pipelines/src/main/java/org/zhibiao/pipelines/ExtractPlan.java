@@ -1,0 +1,149 @@
+package org.zhibiao.pipelines;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.beam.sdk.util.ReleaseInfo;
+import org.zhibiao.source.Glob;
+import org.zhibiao.source.ShardPlan;
+import org.zhibiao.source.SourceLister;
+import org.zhibiao.source.SourceSelection;
+import org.zhibiao.source.UnlistableInputException;
+import org.zhibiao.table.RunRecord;
+import org.zhibiao.table.TableFormat;
+
+/**
+ * Checked options of an extraction.
+ *
+ * @param selection what to read
+ * @param shards how to cut it
+ * @param formats what to write
+ * @param request what run.json says of it
+ */
+record ExtractPlan(
+    SourceSelection selection,
+    ShardPlan shards,
+    List<TableFormat> formats,
+    RunRecord.Request request) {
+
+  /**
+   * Checks options.
+   *
+   * @throws UsageException naming the first option that cannot be followed
+   */
+  static ExtractPlan of(ExtractOptions options) throws IOException {
+    List<String> input = values("--input", options.getInput());
+    if (input.isEmpty()) {
+      throw new UsageException("--input is missing: name files, folders or globs to read");
+    }
+    if (options.getOutput() == null || options.getOutput().isBlank()) {
+      throw new UsageException("--output is missing: name the folder to write the tables to");
+    }
+    List<String> include = globs("--include", options.getInclude());
+    List<String> exclude = globs("--exclude", options.getExclude());
+    SourceSelection selection =
+        new SourceSelection(
+            input,
+            include,
+            exclude,
+            notNegative("--limit", options.getLimit()),
+            options.getOutput());
+    ShardPlan shards =
+        notNegative("--shards", options.getShards()) == 0
+            ? ShardPlan.bySize()
+            : ShardPlan.of(options.getShards());
+    return new ExtractPlan(
+        selection, shards, formats(options), request(options, input, include, exclude));
+  }
+
+  /**
+   * Looks whether the inputs are there.
+   *
+   * @param enough number of files that makes an input large
+   * @throws UsageException naming the first pattern that matches nothing
+   */
+  static SourceLister.Glance glance(SourceSelection selection, int enough) throws IOException {
+    try {
+      return SourceLister.glance(selection, enough);
+    } catch (UnlistableInputException e) {
+      throw new UsageException("--input=" + e.pattern() + " " + e.getMessage(), e);
+    }
+  }
+
+  private static List<TableFormat> formats(ExtractOptions options) {
+    Set<TableFormat> formats = new LinkedHashSet<>();
+    for (String name : values("--formats", options.getFormats())) {
+      try {
+        formats.add(TableFormat.of(name));
+      } catch (IllegalArgumentException e) {
+        throw new UsageException("--formats=" + name + ": " + e.getMessage(), e);
+      }
+    }
+    return formats.isEmpty() ? List.of(TableFormat.PARQUET) : List.copyOf(formats);
+  }
+
+  private static List<String> globs(String option, List<String> globs) {
+    List<String> values = values(option, globs);
+    for (String glob : values) {
+      try {
+        Glob.of(glob);
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(option + "=" + glob + ": " + e.getMessage(), e);
+      }
+    }
+    return values;
+  }
+
+  private static List<String> values(String option, List<String> given) {
+    List<String> values = new ArrayList<>();
+    for (String value : given == null ? List.<String>of() : given) {
+      if (value.isBlank()) {
+        throw new UsageException(option + " has an empty value: leave it out or fill it in");
+      }
+      values.add(value.strip());
+    }
+    return values;
+  }
+
+  private static int notNegative(String option, int value) {
+    if (value < 0) {
+      throw new UsageException(option + "=" + value + " is negative: give 0 or more");
+    }
+    return value;
+  }
+
+  private static RunRecord.Request request(
+      ExtractOptions options, List<String> input, List<String> include, List<String> exclude) {
+    SortedMap<String, String> given = new TreeMap<>();
+    given.put("input", String.join(",", input));
+    given.put("output", options.getOutput());
+    given.put(
+        "formats", String.join(",", formats(options).stream().map(TableFormat::label).toList()));
+    given.put("include", String.join(",", include));
+    given.put("exclude", String.join(",", exclude));
+    given.put("limit", Integer.toString(options.getLimit()));
+    given.put("shards", Integer.toString(options.getShards()));
+    StringBuilder command = new StringBuilder("zhibiao extract");
+    given.forEach(
+        (name, value) -> {
+          boolean unset = value.isEmpty() || value.equals("0");
+          if (!unset && !(name.equals("formats") && value.equals("parquet"))) {
+            command.append(" --").append(name).append('=').append(quoted(value));
+          }
+        });
+    SortedMap<String, String> versions = new TreeMap<>();
+    versions.put("zhibiao", ZhibiaoVersion.get());
+    versions.put("beam", ReleaseInfo.getReleaseInfo().getVersion());
+    return new RunRecord.Request(command.toString(), given, versions, input);
+  }
+
+  private static String quoted(String value) {
+    return value.matches("[\\p{L}\\p{N}_./:,=+@%-]+")
+        ? value
+        : "'" + value.replace("'", "'\\''") + "'";
+  }
+}

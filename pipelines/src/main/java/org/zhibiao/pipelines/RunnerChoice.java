@@ -1,0 +1,64 @@
+package org.zhibiao.pipelines;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** A runner with the settings that suit an extraction on it. */
+enum RunnerChoice {
+  /** Runs in this process. */
+  DIRECT(
+      "DirectRunner",
+      // Checks for defects of pipelines that the tests run with; they halve the speed.
+      List.of("--enforceImmutability=false", "--enforceEncodability=false", "--blockOnRun=false")),
+  /** Runs on Flink, in this process or on a cluster. */
+  FLINK("FlinkRunner", List.of("--objectReuse=true"));
+
+  private final String beamName;
+  private final List<String> settings;
+
+  RunnerChoice(String beamName, List<String> settings) {
+    this.beamName = beamName;
+    this.settings = settings;
+  }
+
+  static RunnerChoice of(String name) {
+    for (RunnerChoice choice : values()) {
+      if (choice.name().equalsIgnoreCase(name) || choice.beamName.equalsIgnoreCase(name)) {
+        return choice;
+      }
+    }
+    throw new UsageException("--runner=" + name + ": choose direct or flink");
+  }
+
+  /**
+   * Returns options for this runner.
+   *
+   * @param others further options, which only the runner knows
+   */
+  ExtractOptions options(List<String> others) {
+    List<String> args = new ArrayList<>();
+    args.add("--runner=" + beamName);
+    for (String setting : settings) {
+      String name = setting.substring(0, setting.indexOf('=') + 1);
+      if (others.stream().noneMatch(other -> other.startsWith(name))) {
+        args.add(setting);
+      }
+    }
+    args.addAll(others);
+    try {
+      return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).as(ExtractOptions.class);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.join(" ", others) + ": " + e.getMessage(), e);
+    }
+  }
+
+  void parallelism(ExtractOptions options, int parallelism) {
+    switch (this) {
+      case DIRECT -> options.as(DirectOptions.class).setTargetParallelism(parallelism);
+      case FLINK -> options.as(FlinkPipelineOptions.class).setParallelism(parallelism);
+    }
+  }
+}

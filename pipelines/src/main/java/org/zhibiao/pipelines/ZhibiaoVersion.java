@@ -1,0 +1,22 @@
+package org.zhibiao.pipelines;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of zhibiao that is running. */
+final class ZhibiaoVersion {
+
+  private ZhibiaoVersion() {}
+
+  static String get() {
+    Properties properties = new Properties();
+    try (InputStream in = ZhibiaoVersion.class.getResourceAsStream("version.properties")) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties.getProperty("version");
+  }
+}

@@ -1,0 +1,79 @@
+package org.zhibiao.indicator;
+
+import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.quantity.Quantity;
+
+/** Tells levels from movements by the verb that stands before a number. */
+final class ChangeResolver {
+
+  private ChangeResolver() {}
+
+  static Change resolve(SentenceView view, int q, Quantity quantity, Finding finding) {
+    String text = view.word(q);
+    if (text.startsWith("翻")) {
+      return Change.INCREASE;
+    }
+    String measure = finding.measure();
+    if (measure != null && quantity.kind() != UnitKind.COUNT && finding.end() < q) {
+      if (measure.endsWith("涨幅") || measure.endsWith("增幅") || measure.endsWith("增速")) {
+        return Change.INCREASE;
+      }
+      if (measure.endsWith("降幅")) {
+        return Change.DECREASE;
+      }
+    }
+    int i = q - 1;
+    boolean level = false;
+    while (i >= 0
+        && view.is(
+            i,
+            Role.ADVERB
+                | Role.ASPECT
+                | Role.MARK
+                | Role.LINK
+                | Role.PAUSE
+                | Role.CONJUNCTION
+                | Role.QUANTITY)
+        && !view.is(i, Role.UP | Role.DOWN)) {
+      // In 增长到8%, 到 makes it a level; in 增速达到8%, the noun says what moves.
+      level |= view.is(i, Role.LINK) && !view.is(i, Role.ADVERB);
+      if (view.is(i, Role.QUANTITY) && !view.is(i + 1, Role.PAUSE | Role.CONJUNCTION)) {
+        return Change.LEVEL;
+      }
+      i--;
+    }
+    if (i >= 0 && view.is(i, Role.UP | Role.DOWN)) {
+      String word = view.word(i);
+      boolean noun = word.endsWith("幅") || word.endsWith("速") || word.endsWith("率");
+      if (!level || noun) {
+        return view.is(i, Role.UP) ? Change.INCREASE : Change.DECREASE;
+      }
+      return Change.LEVEL;
+    }
+    // 减少贫困人口3万人: the verb stands before the noun.
+    if (finding.start() > 0 && finding.end() < q && quantity.kind() != UnitKind.PERCENT) {
+      int verb = finding.start() - 1;
+      while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
+        verb--;
+      }
+      switch (view.word(verb)) {
+        case "增加":
+        case "净增":
+        case "净增加":
+        case "增加了":
+        case "扩大":
+        case "提高":
+          return Change.INCREASE;
+        case "减少":
+        case "减少了":
+        case "降低":
+        case "净减少":
+        case "净减":
+          return Change.DECREASE;
+        default:
+          return Change.LEVEL;
+      }
+    }
+    return Change.LEVEL;
+  }
+}

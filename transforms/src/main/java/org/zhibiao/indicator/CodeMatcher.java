@@ -1,0 +1,131 @@
+package org.zhibiao.indicator;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.zhibiao.catalogue.Catalogue;
+import org.zhibiao.catalogue.Indicator;
+import org.zhibiao.quantity.Quantity;
+
+/** Finds the indicator of a number by the rules of the catalogue; an unsure one is none. */
+final class CodeMatcher {
+
+  private record Candidate(String code, Indicator.Rule rule, int order) {}
+
+  /** Rules by the unit kinds that they allow. */
+  private final Map<org.zhibiao.catalogue.UnitKind, List<Candidate>> byKind = new HashMap<>();
+
+  CodeMatcher(Catalogue catalogue) {
+    int order = 0;
+    for (org.zhibiao.catalogue.UnitKind kind : org.zhibiao.catalogue.UnitKind.values()) {
+      byKind.put(kind, new ArrayList<>());
+    }
+    for (Indicator indicator : catalogue.indicators()) {
+      for (Indicator.Rule rule : indicator.rules()) {
+        Candidate candidate = new Candidate(indicator.code(), rule, order++);
+        for (org.zhibiao.catalogue.UnitKind kind : org.zhibiao.catalogue.UnitKind.values()) {
+          if (rule.kinds().isEmpty() || rule.kinds().contains(kind)) {
+            byKind.get(kind).add(candidate);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Finds the code of a number.
+   *
+   * @param quantity number and unit
+   * @param measure noun phrase; null where there is none
+   * @param predicate verb; null where there is none
+   * @param change level or movement
+   * @param clause text of the clause around the number
+   * @param verbs part of the clause that its verbs are looked for in
+   * @return the code, null where no rule fits
+   */
+  String match(
+      Quantity quantity,
+      String measure,
+      String predicate,
+      Change change,
+      String clause,
+      String verbs) {
+    if (measure == null) {
+      return null;
+    }
+    Candidate best = null;
+    int bestLength = 0;
+    int bestPlace = 0;
+    for (Candidate candidate : byKind.get(quantity.kind())) {
+      Indicator.Rule rule = candidate.rule();
+      if (!rule.changes().contains(change.name())
+          || !rule.units().isEmpty() && !rule.units().contains(quantity.unit())) {
+        continue;
+      }
+      int length = 0;
+      int place = Integer.MAX_VALUE;
+      for (String name : rule.names()) {
+        if (name.length() > length && measure.endsWith(name)) {
+          length = name.length();
+        }
+      }
+      for (String word : rule.within()) {
+        int at = measure.indexOf(word);
+        if (at >= 0 && (at < place || at == place && word.length() > length)) {
+          place = at;
+          length = Math.max(length, word.length());
+        }
+      }
+      if (length == 0 || !allowed(rule, measure, predicate, clause, verbs)) {
+        continue;
+      }
+      if (best == null || better(candidate, length, place, best, bestLength, bestPlace)) {
+        best = candidate;
+        bestLength = length;
+        bestPlace = place;
+      }
+    }
+    return best == null ? null : best.code();
+  }
+
+  private static boolean better(
+      Candidate candidate, int length, int place, Candidate best, int bestLength, int bestPlace) {
+    if (candidate.rule().priority() != best.rule().priority()) {
+      return candidate.rule().priority() > best.rule().priority();
+    }
+    if (place != Integer.MAX_VALUE && bestPlace != Integer.MAX_VALUE && place != bestPlace) {
+      return place < bestPlace;
+    }
+    if (length != bestLength) {
+      return length > bestLength;
+    }
+    return !candidate.rule().predicates().isEmpty() && best.rule().predicates().isEmpty();
+  }
+
+  private static boolean allowed(
+      Indicator.Rule rule, String measure, String predicate, String clause, String verbs) {
+    if (!rule.predicates().isEmpty()
+        && !(predicate != null && rule.predicates().contains(predicate))
+        && !any(rule.predicates(), verbs)) {
+      return false;
+    }
+    if (!rule.context().isEmpty()
+        && !any(rule.context(), clause)
+        && !any(rule.context(), measure)) {
+      return false;
+    }
+    return !any(rule.without(), measure)
+        && (predicate == null || !rule.without().contains(predicate))
+        && !any(rule.withoutContext(), clause);
+  }
+
+  private static boolean any(List<String> words, String text) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

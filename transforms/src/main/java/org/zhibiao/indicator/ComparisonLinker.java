@@ -1,0 +1,57 @@
+package org.zhibiao.indicator;
+
+import java.util.List;
+import org.zhibiao.quantity.Quantity;
+
+/**
+ * Finds which figures of a sentence are parts of a total, or an earlier level of another figure.
+ */
+final class ComparisonLinker {
+
+  private ComparisonLinker() {}
+
+  /** Tells whether a quantity is the X of 由X提高到Y; its Y is the next quantity. */
+  static boolean isEarlier(SentenceView view, int q, List<Quantity> quantities) {
+    int next = q + 1;
+    boolean arrives = false;
+    while (next < view.size() && !view.is(next, Role.QUANTITY)) {
+      if (view.is(next, Role.BREAK) && !view.word(next).equals("，")) {
+        return false;
+      }
+      String word = view.word(next);
+      arrives |=
+          view.is(next, Role.LINK)
+                  && (word.endsWith("到") || word.endsWith("至") || word.endsWith("为"))
+              || word.equals("至")
+              || word.equals("到");
+      next++;
+      if (next - q > 9) {
+        return false;
+      }
+    }
+    if (next >= view.size() || !arrives) {
+      return false;
+    }
+    Quantity from = quantities.get(view.quantity(q));
+    Quantity to = quantities.get(view.quantity(next));
+    if (from.kind() != to.kind()) {
+      return false;
+    }
+    for (int i = q - 1; i >= 0 && q - i < 14; i--) {
+      if (view.is(i, Role.BREAK | Role.QUANTITY)) {
+        return false;
+      }
+      String word = view.word(i);
+      if (word.equals("由") || word.equals("从")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether 其中 stands between the number and the sentence's number before it, or begins. */
+  static boolean opensParts(String text, int from, int to) {
+    int at = text.lastIndexOf("其中", to);
+    return at >= from;
+  }
+}

@@ -1,0 +1,247 @@
+package org.zhibiao.indicator;
+
+import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.hankcs.hanlp.seg.common.Term;
+import java.util.List;
+import org.zhibiao.quantity.Quantity;
+import org.zhibiao.section.Sentence;
+
+/**
+ * Cuts the surroundings of quantities into words with HanLP, whose dictionary is widened by the
+ * lexicons of this stage. Numbers never reach HanLP, which segments badly around them, and each
+ * stretch between two quantities is cut once.
+ */
+final class ContextTokenizer {
+
+  /** How far back from a quantity a clause is read, in characters. */
+  private static final int LEFT = 44;
+
+  /** How far behind a quantity a clause is read, in characters. */
+  private static final int RIGHT = 40;
+
+  private final LinkingLexicon lexicon;
+  private final Segment segment;
+
+  ContextTokenizer(LinkingLexicon lexicon) {
+    this.lexicon = lexicon;
+    this.segment =
+        new ViterbiSegment()
+            .enableCustomDictionary(lexicon.dictionary())
+            .enableNameRecognize(false)
+            .enableTranslatedNameRecognize(false)
+            .enableJapaneseNameRecognize(false)
+            .enablePlaceRecognize(false)
+            .enableOrganizationRecognize(false)
+            .enableOffset(true);
+  }
+
+  /**
+   * Cuts a sentence.
+   *
+   * @param text normalised text
+   * @param sentence the sentence
+   * @param quantities quantities of the document
+   * @param first place of the sentence's first quantity
+   * @param end place behind its last
+   */
+  SentenceView read(String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
+    SentenceView view = new SentenceView(text);
+    int at = sentence.start();
+    for (int q = first; q < end; q++) {
+      Quantity quantity = quantities.get(q);
+      int from = Math.max(at, sentence.start());
+      int to = Math.max(from, quantity.start());
+      if (to - from <= LEFT + RIGHT) {
+        segment(text, from, to, view);
+      } else {
+        if (q > first) {
+          segment(text, from, clauseEnd(text, from, RIGHT, to), view);
+        }
+        view.add(to - LEFT, to - LEFT, "", Role.BREAK, -1);
+        segment(text, clauseStart(text, to - LEFT, to), to, view);
+      }
+      view.add(
+          quantity.start(),
+          quantity.end(),
+          text.substring(quantity.start(), quantity.end()),
+          Role.QUANTITY,
+          q);
+      at = quantity.end();
+    }
+    segment(text, at, clauseEnd(text, at, RIGHT, Math.max(at, sentence.end())), view);
+    return view;
+  }
+
+  /** Returns a place to begin within a window that is cut short: behind its first break if any. */
+  private static int clauseStart(String text, int from, int to) {
+    for (int i = from; i < to - 12; i++) {
+      if (isBreak(text.charAt(i))) {
+        return i + 1;
+      }
+    }
+    return from;
+  }
+
+  private static int clauseEnd(String text, int from, int length, int limit) {
+    int end = Math.min(limit, from + length);
+    for (int i = from; i < end; i++) {
+      if (isBreak(text.charAt(i))) {
+        return i + 1;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isBreak(char c) {
+    return c == '，' || c == '。' || c == '；' || c == ',' || c == ';' || c == '\n' || c == '：';
+  }
+
+  private void segment(String text, int from, int to, SentenceView view) {
+    int at = from;
+    for (int i = from; i < to; i++) {
+      int role = markRole(text, i);
+      if (role != 0) {
+        words(text, at, i, view);
+        view.add(i, i + 1, text.substring(i, i + 1), role, -1);
+        at = i + 1;
+      }
+    }
+    words(text, at, to, view);
+  }
+
+  private void words(String text, int from, int to, SentenceView view) {
+    if (from >= to) {
+      return;
+    }
+    String stretch = text.substring(from, to);
+    int known = lexicon.roles(stretch);
+    if (known != 0 && stretch.length() <= 4) {
+      view.add(from, to, stretch, known, -1);
+      return;
+    }
+    for (Term term : segment.seg(stretch)) {
+      int start = from + term.offset;
+      int end = start + term.word.length();
+      // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
+      boolean noun = end == to && term.word.equals("地") || term.word.equals("率");
+      view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
+    }
+  }
+
+  private int roles(Term term) {
+    int known = lexicon.roles(term.word);
+    Nature nature = term.nature;
+    String tag = nature == null ? "n" : nature.toString();
+    return known | natureRole(tag, term.word, known);
+  }
+
+  private static int natureRole(String tag, String word, int known) {
+    if (tag.length() == 2 && tag.charAt(1) == 'g' && known == 0) {
+      return Role.NOUN;
+    }
+    switch (tag.charAt(0)) {
+      case 'n':
+        return known == 0 || (known & Role.NOMINAL) != 0 || known == Role.AGENT ? Role.NOUN : 0;
+      case 'g':
+      case 'j':
+      case 'i':
+      case 'l':
+      case 's':
+      case 'x':
+        return known == 0 || (known & Role.NOMINAL) != 0 || known == Role.AGENT ? Role.NOUN : 0;
+      case 'v':
+        if (tag.equals("vn") || (known & (Role.DOMAIN | Role.PERSON)) != 0) {
+          return known == 0 ? Role.NOUN : 0;
+        }
+        return (known & (Role.ACTIVITY | Role.ADVERB | Role.NOUN)) == 0 ? Role.VERB : 0;
+      case 'a':
+      case 'b':
+      case 'z':
+        return known == 0 ? Role.ADJECTIVE : 0;
+      case 'd':
+        return Role.ADVERB;
+      case 'p':
+        return known == 0 ? Role.PREPOSITION : 0;
+      case 'c':
+        return Role.CONJUNCTION;
+      case 'u':
+        return word.equals("的") || word.equals("之") ? Role.DE : Role.ASPECT;
+      case 'm':
+        return Role.NUMBER;
+      case 'r':
+        return Role.PRONOUN;
+      case 't':
+        return Role.TIME;
+      case 'f':
+        return known == 0 ? Role.EMPTY : 0;
+      case 'q':
+      case 'k':
+      case 'h':
+        return known == 0 ? Role.NOUN : 0;
+      case 'w':
+        return Role.MARK;
+      default:
+        return known == 0 ? Role.ADVERB : 0;
+    }
+  }
+
+  /** Returns the role of a mark, 0 for a character of a word. */
+  private static int markRole(String text, int at) {
+    char c = text.charAt(at);
+    switch (c) {
+      case '，':
+      case ',':
+      case '。':
+      case '；':
+      case ';':
+      case '：':
+      case ':':
+      case '！':
+      case '!':
+      case '？':
+      case '?':
+      case '\n':
+      case '\r':
+      case '|':
+      case '…':
+        return Role.BREAK;
+      case '、':
+        return Role.PAUSE;
+      case '“':
+      case '《':
+      case '「':
+      case '『':
+      case '〈':
+        return Role.OPEN;
+      case '”':
+      case '》':
+      case '」':
+      case '』':
+      case '〉':
+        return Role.CLOSE;
+      case '（':
+      case '(':
+      case '）':
+      case ')':
+      case '【':
+      case '】':
+      case '[':
+      case ']':
+      case '—':
+      case '－':
+      case '#':
+      case '"':
+      case '\'':
+      case '·':
+      case '　':
+      case ' ':
+      case '\t':
+      case '\u00a0':
+        return Role.MARK;
+      default:
+        return 0;
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.zhibiao.indicator;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.zhibiao.quantity.Quantity;
+import org.zhibiao.report.Article;
+import org.zhibiao.report.Level;
+import org.zhibiao.report.ReportHeader;
+import org.zhibiao.section.Section;
+import org.zhibiao.section.SectionKind;
+import org.zhibiao.section.SectionSplitter.Outline;
+import org.zhibiao.section.Sentence;
+
+/** Year, period and status of the figures of one document. Used by one thread. */
+final class DocumentYears {
+
+  /** What was resolved; 0 for an unknown year. */
+  record Resolved(Status status, int year, int from) {}
+
+  private final String text;
+  private final Outline outline;
+  private final List<ReportHeader> headers = new ArrayList<>();
+  /** Scope of the paragraphs read so far in a report over several years. */
+  private YearResolver.Years scope = YearResolver.Years.NONE;
+
+  private int scopeReport = -1;
+  private int scopeSentence;
+
+  private int openedSentence = -1;
+  private YearResolver.Years opened = YearResolver.Years.NONE;
+
+  DocumentYears(String text, List<Article> articles, Outline outline) {
+    this.text = text;
+    this.outline = outline;
+    headers.add(null);
+    for (Article article : articles) {
+      if (article.isReport()) {
+        while (headers.size() <= article.ordinal()) {
+          headers.add(null);
+        }
+        headers.set(article.ordinal(), article.header());
+      }
+    }
+  }
+
+  Section section(Sentence sentence) {
+    return outline.sections().get(sentence.section() - 1);
+  }
+
+  private ReportHeader header(Section section) {
+    return section.report() < headers.size() ? headers.get(section.report()) : null;
+  }
+
+  Resolved resolve(
+      int place,
+      Section section,
+      Quantity quantity,
+      Finding finding,
+      Change change,
+      boolean earlier) {
+    Sentence sentence = outline.sentences().get(place);
+    SectionKind kind = section.kind();
+    YearResolver.ReportYears years = IndicatorLinker.yearsOf(header(section));
+    YearResolver.Years cue =
+        YearResolver.lastCue(text, sentence.start(), quantity.start(), years, kind);
+    int year;
+    int from = 0;
+    if (cue.end() >= 0) {
+      year = cue.year();
+      from = cue.from();
+    } else if (kind == SectionKind.OTHER) {
+      year = 0;
+    } else {
+      YearResolver.Years wide = opening(place, sentence, years, kind);
+      if (wide.end() < 0) {
+        wide = heading(section, years);
+      }
+      if (wide.end() >= 0) {
+        year = wide.year();
+        from = wide.from();
+      } else if (kind == SectionKind.PLAN) {
+        year = years.plan();
+      } else if (years.reviewFrom() != 0) {
+        YearResolver.Years stated = scope(place, section, years);
+        year = stated.end() < 0 ? years.review() : stated.year();
+        from = stated.end() < 0 ? years.reviewFrom() : stated.from();
+      } else {
+        year = years.review();
+      }
+    }
+    if (earlier && year != 0 && (cue.end() < 0 || from != 0)) {
+      year = from != 0 ? from - 1 : year - 1;
+      from = 0;
+    }
+    if (from != 0 && !totals(quantity, finding, change, cue.end() >= 0)) {
+      from = 0;
+    }
+    Integer reviewed = years.review() == 0 ? null : Integer.valueOf(years.review());
+    Status status =
+        StatusResolver.resolve(
+            kind,
+            text,
+            sentence.start(),
+            quantity.start(),
+            year == 0 ? null : Integer.valueOf(year),
+            reviewed,
+            earlier);
+    return new Resolved(status, year, from);
+  }
+
+  /** Only totals belong to a whole period; a level was reached at its end. */
+  private static boolean totals(
+      Quantity quantity, Finding finding, Change change, boolean stated) {
+    switch (quantity.kind()) {
+      case PERCENT:
+      case PERCENTAGE_POINT:
+      case MULTIPLE:
+      case RATIO:
+      case RANK:
+        return false;
+      default:
+        break;
+    }
+    if (change != Change.LEVEL) {
+      return true;
+    }
+    String measure = finding.measure();
+    if (measure != null && measure.contains("新增")) {
+      return true;
+    }
+    return finding.flow() || stated && finding.predicate() == null;
+  }
+
+  /** Reads the cue of the sentence that opens the paragraph. */
+  private YearResolver.Years opening(
+      int place, Sentence sentence, YearResolver.ReportYears years, SectionKind kind) {
+    int first = place;
+    List<Sentence> sentences = outline.sentences();
+    while (first > 0
+        && sentences.get(first - 1).paragraph() == sentence.paragraph()
+        && sentences.get(first - 1).section() == sentence.section()) {
+      first--;
+    }
+    if (first == place) {
+      return YearResolver.Years.NONE;
+    }
+    if (first != openedSentence) {
+      openedSentence = first;
+      Sentence opener = sentences.get(first);
+      int limit = Math.min(opener.end(), opener.start() + 14);
+      YearResolver.Years cue = YearResolver.lastCue(text, opener.start(), limit, years, kind);
+      boolean opens = cue.end() >= 0 && cue.end() - opener.start() <= 8;
+      opened = cue.from() != 0 || opens ? cue : YearResolver.Years.NONE;
+    }
+    return opened;
+  }
+
+  /**
+   * Returns the scope of a paragraph in a report over several years: that of the last paragraph
+   * which opened with a period (过去五年) or a year (2025年, 一年来).
+   */
+  private YearResolver.Years scope(
+      int place, Section section, YearResolver.ReportYears years) {
+    if (section.report() != scopeReport || place < scopeSentence) {
+      scopeReport = section.report();
+      scope = YearResolver.Years.NONE;
+      scopeSentence = 0;
+      while (scopeSentence < place
+          && section(outline.sentences().get(scopeSentence)).report() != section.report()) {
+        scopeSentence++;
+      }
+    }
+    List<Sentence> sentences = outline.sentences();
+    for (; scopeSentence <= place; scopeSentence++) {
+      Sentence sentence = sentences.get(scopeSentence);
+      boolean opens =
+          scopeSentence == 0
+              || sentences.get(scopeSentence - 1).paragraph() != sentence.paragraph();
+      if (!opens) {
+        continue;
+      }
+      int limit = Math.min(sentence.end(), sentence.start() + 24);
+      YearResolver.Years cue =
+          YearResolver.lastCue(
+              text, sentence.start(), limit, years, section(sentence).kind());
+      if (cue.end() >= 0 && cue.year() == years.review()) {
+        scope = cue;
+      } else if (text.startsWith("一年来", sentence.start())
+          || text.startsWith("过去一年", sentence.start())
+          || text.startsWith("过去的一年", sentence.start())) {
+        scope = new YearResolver.Years(years.review(), 0, sentence.start());
+      }
+    }
+    return scope;
+  }
+
+  /** Reads the headings above: 今后五年的目标. */
+  private YearResolver.Years heading(Section section, YearResolver.ReportYears years) {
+    Section at = section;
+    while (at != null) {
+      if (at.heading() != null) {
+        int start = text.indexOf(at.heading(), at.start());
+        if (start >= 0 && start < at.end()) {
+          YearResolver.Years cue =
+              YearResolver.lastCue(text, start, start + at.heading().length(), years, at.kind());
+          if (cue.end() >= 0) {
+            return cue;
+          }
+        }
+      }
+      at = at.parent() == 0 ? null : outline.sections().get(at.parent() - 1);
+    }
+    return YearResolver.Years.NONE;
+  }
+
+  /** Tells whether a figure is that of a superior or another place, or of a whole list. */
+  boolean foreign(Section section, String clause, String text, Quantity quantity) {
+    ReportHeader header = header(section);
+    int limit = Math.min(text.length(), quantity.end() + 16);
+    for (int i = quantity.end(); i + 1 < limit; i++) {
+      char c = text.charAt(i);
+      if (c == '，' || c == '。' || c == '、' || c == ',' || c == '；') {
+        break;
+      }
+      if (c == '之' && text.charAt(i + 1) == '一') {
+        return true;
+      }
+    }
+    if (header == null || header.level() == null || header.level() == Level.NATIONAL) {
+      return false;
+    }
+    return clause.startsWith("全国") || header.level() != Level.PROVINCE && clause.startsWith("全省");
+  }
+}

@@ -1,0 +1,82 @@
+package org.zhibiao.indicator;
+
+import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.quantity.Quantity;
+
+/**
+ * Remembers what the numbers of a paragraph measured, and lends it to a number whose clause leaves
+ * its noun out: 收到提案86件，立案77件，办结70件.
+ */
+final class TopicTracker {
+
+  /** How many numbers back a noun is looked for. */
+  private static final int DEPTH = 12;
+
+  private final Quantity[] quantities = new Quantity[DEPTH];
+  private final Finding[] findings = new Finding[DEPTH];
+  private final Change[] changes = new Change[DEPTH];
+  private int size;
+  private int sentenceStart;
+
+  /** Forgets everything: a new paragraph begins. */
+  void newParagraph() {
+    size = 0;
+    sentenceStart = 0;
+  }
+
+  /** A new sentence begins: growth finds no subject in the one before. */
+  void newSentence() {
+    sentenceStart = size;
+  }
+
+  void remember(Quantity quantity, Finding finding, Change change) {
+    if (size == DEPTH) {
+      System.arraycopy(quantities, 1, quantities, 0, DEPTH - 1);
+      System.arraycopy(findings, 1, findings, 0, DEPTH - 1);
+      System.arraycopy(changes, 1, changes, 0, DEPTH - 1);
+      size--;
+      sentenceStart = Math.max(0, sentenceStart - 1);
+    }
+    quantities[size] = quantity;
+    findings[size] = finding;
+    changes[size] = change;
+    size++;
+  }
+
+  /** Returns the noun of the last number of the sentence, for a movement without a subject. */
+  String subject() {
+    for (int i = size - 1; i >= sentenceStart; i--) {
+      if (findings[i].found()) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Returns the noun of the number that stands as many places back as a list is long: in 一产、二产分别完成2亿元、3亿元，
+   * 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has no such number.
+   */
+  String counterpart(int length) {
+    int i = size - length;
+    return i >= sentenceStart && findings[i].found() ? findings[i].measure() : null;
+  }
+
+  /** Returns the noun last counted in the same unit; null if there is none. */
+  String topic(Quantity quantity, boolean acrossSentences) {
+    for (int i = size - 1; i >= (acrossSentences ? 0 : sentenceStart); i--) {
+      if (findings[i].found()
+          && quantities[i].kind() == quantity.kind()
+          && quantities[i].unit().equals(quantity.unit())
+          && (changes[i] == Change.LEVEL || quantity.kind() == UnitKind.COUNT)) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the verb of the last number of the sentence, for the next item of its list. */
+  String predicate() {
+    return size > sentenceStart ? findings[size - 1].predicate() : null;
+  }
+}

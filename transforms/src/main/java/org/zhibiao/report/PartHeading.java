@@ -1,0 +1,108 @@
+package org.zhibiao.report;
+
+/**
+ * A heading that names a part of a report.
+ *
+ * @param unit place among the sentences of the text
+ * @param start offset of its first character
+ * @param end offset behind the last character of the heading; the text behind it may run on
+ * @param part which part
+ * @param enumerator number in front; null where there is none
+ * @param heading heading without number and signs
+ */
+public record PartHeading(
+    int unit, int start, int end, PartCues.Part part, Enumerator enumerator, String heading) {
+
+  /** A bracketed number seldom names a part; if it does, it does so in few words. */
+  private static final int MAX_BRACKETED = 16;
+
+  /** Tells whether the heading begins the review. */
+  public boolean isReview() {
+    return part == PartCues.Part.REVIEW;
+  }
+
+  /** Tells whether the heading begins the plan. */
+  public boolean isPlan() {
+    return part == PartCues.Part.PLAN;
+  }
+
+  /**
+   * Reads the heading of a part from a sentence.
+   *
+   * @param units sentences of the text
+   * @param unit sentence
+   * @return null where it is none
+   */
+  public static PartHeading of(TextUnits units, int unit) {
+    String text = units.text();
+    int start = units.start(unit);
+    int end = units.end(unit);
+    int from = start;
+    while (from < end && (text.charAt(from) == '#' || text.charAt(from) == '*')) {
+      from++;
+    }
+    while (from < end && TextLines.isWhite(text.charAt(from))) {
+      from++;
+    }
+    boolean opensLine = units.beginsLine(unit);
+    Enumerator enumerator = Enumerator.at(text, from, end);
+    if (enumerator != null) {
+      if (enumerator.style().ordinal() > Enumerator.Style.BRACKETED_CHAPTER.ordinal()) {
+        return null;
+      }
+      from += enumerator.length();
+    } else if (!opensLine && end - from < PartCues.MAX_HEADING) {
+      return null;
+    }
+    int to = end;
+    int glued = end - from > 16 ? PartCues.gluedLength(text, from, end, enumerator != null) : 0;
+    if (glued > 0) {
+      to = from + glued;
+    } else if (end - from > PartCues.MAX_HEADING + 4) {
+      return null;
+    } else if (enumerator == null && (units.stops(unit) || !units.endsLine(unit))) {
+      return null;
+    }
+    int close = to;
+    while (close > from && isClosing(text.charAt(close - 1))) {
+      close--;
+    }
+    if (close == from) {
+      return null;
+    }
+    boolean colon = close < to && (text.charAt(close) == '：' || text.charAt(close) == ':');
+    String heading = text.substring(from, close);
+    if (enumerator == null && hasClauses(heading)) {
+      return null;
+    }
+    if (enumerator != null
+        && enumerator.style() == Enumerator.Style.BRACKETED_CHAPTER
+        && heading.length() > MAX_BRACKETED) {
+      return null;
+    }
+    PartCues.Part part = PartCues.classify(heading);
+    if (part == null || heading.contains("报告") && part != PartCues.Part.ANNEX) {
+      return null;
+    }
+    if (colon
+        && enumerator == null
+        && part != PartCues.Part.ANNEX
+        && part != PartCues.Part.PROBLEMS) {
+      return null;
+    }
+    return new PartHeading(unit, start, to, part, enumerator, heading);
+  }
+
+  private static boolean hasClauses(String heading) {
+    for (int i = 0; i < heading.length(); i++) {
+      if ("，,；;。".indexOf(heading.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isClosing(char c) {
+    return c == '。' || c == '：' || c == ':' || c == '*' || c == '#' || TextLines.isWhite(c);
+  }
+}

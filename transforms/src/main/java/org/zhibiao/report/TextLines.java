@@ -1,0 +1,165 @@
+package org.zhibiao.report;
+
+import java.util.Arrays;
+
+/**
+ * The lines of a text that are not blank, without the white space around them. Besides the usual
+ * line ends, escaped ones ({@code \r\n} spelt out) end a line, and so do tabs and wide indents
+ * inside very long lines: there they stand for line ends that a converter replaced.
+ *
+ * <p>Immutable. Offsets are UTF-16 code units of the text.
+ */
+public final class TextLines {
+
+  /** A physical line above this length is looked at for replaced line ends. */
+  private static final int LONG_LINE = 200;
+
+  private final String text;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int size;
+
+  private TextLines(String text) {
+    this.text = text;
+  }
+
+  /** Finds the lines of a text. */
+  public static TextLines of(String text) {
+    TextLines lines = new TextLines(text);
+    int length = text.length();
+    int start = 0;
+    for (int i = 0; i < length; i++) {
+      int width = breakAt(text, i);
+      if (width > 0) {
+        lines.addPhysical(start, i);
+        i += width - 1;
+        start = i + 1;
+      }
+    }
+    lines.addPhysical(start, length);
+    return lines;
+  }
+
+  /** Returns the number of lines. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns the offset of the first character of a line. */
+  public int start(int line) {
+    return starts[line];
+  }
+
+  /** Returns the offset behind the last character of a line. */
+  public int end(int line) {
+    return ends[line];
+  }
+
+  /** Tells whether a character is white space, a no-break or an invisible one among it. */
+  public static boolean isWhite(char c) {
+    if (c <= ' ' || c == '\u00A0' || c == '\u3000') {
+      return true;
+    }
+    if (c < '\u1680' && c != '\u0085') {
+      return false;
+    }
+    return c == '\u0085'
+        || c == '\u1680'
+        || (c >= '\u2000' && c <= '\u200F')
+        || c == '\u2028'
+        || c == '\u2029'
+        || c == '\u202F'
+        || c == '\u205F'
+        || c == '\u2060'
+        || c == '\uFEFF';
+  }
+
+  /** Returns the length of the line end at an offset; 0 where there is none. */
+  private static int breakAt(String text, int i) {
+    char c = text.charAt(i);
+    if (c > '\\' && c < '\u2028' && c != '\u0085') {
+      return 0;
+    }
+    if (c == '\n' || c == '\r' || c == '\f' || c == '\u000B') {
+      return 1;
+    }
+    if (c == '\u0085' || c == '\u2028' || c == '\u2029') {
+      return 1;
+    }
+    return c == '\\' ? escapedBreak(text, i) : 0;
+  }
+
+  /** Returns the length of the spelt-out {@code \n}, {@code \r} or {@code \r\n} at a backslash. */
+  private static int escapedBreak(String text, int i) {
+    if (i + 1 >= text.length()) {
+      return 0;
+    }
+    char next = text.charAt(i + 1);
+    if (next == 'r' && text.startsWith("\\n", i + 2)) {
+      return 4;
+    }
+    if (next != 'n' && next != 'r') {
+      return 0;
+    }
+    // A backslash in front of a word, as in a path, is no line end.
+    boolean word = i + 2 < text.length() && isAsciiLetter(text.charAt(i + 2));
+    return word ? 0 : 2;
+  }
+
+  private static boolean isAsciiLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private void addPhysical(int start, int end) {
+    if (end - start <= LONG_LINE) {
+      add(start, end);
+      return;
+    }
+    int from = start;
+    int i = start;
+    while (i < end) {
+      int run = gapAt(i, end);
+      if (run > 0 && i > from) {
+        add(from, i);
+        from = i + run;
+      }
+      i += Math.max(1, run);
+    }
+    add(from, end);
+  }
+
+  /** Returns the length of a gap that stands for a line end; 0 where there is none. */
+  private int gapAt(int i, int end) {
+    char c = text.charAt(i);
+    if (c > ' ' && c != '\u3000' && c != '\u00A0') {
+      return 0;
+    }
+    int j = i;
+    int width = 0;
+    while (j < end && isWhite(text.charAt(j))) {
+      char white = text.charAt(j++);
+      width += white == '\t' ? 4 : white == '\u3000' ? 2 : 1;
+    }
+    return width >= 4 ? j - i : 0;
+  }
+
+  private void add(int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && isWhite(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isWhite(text.charAt(to - 1))) {
+      to--;
+    }
+    if (from == to) {
+      return;
+    }
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+    }
+    starts[size] = from;
+    ends[size++] = to;
+  }
+}

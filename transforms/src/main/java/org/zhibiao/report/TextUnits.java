@@ -1,0 +1,231 @@
+package org.zhibiao.report;
+
+import java.util.Arrays;
+
+/**
+ * The sentences of a text: each ends with its full stop ({@code 。！？}, also ASCII, also doubled,
+ * with the quotes and brackets that close behind it) or, without one, with its line. A line that
+ * stops in mid-sentence behind other sentences, as at a page break, is read on in the next.
+ *
+ * <p>Every character that is not white belongs to exactly one unit; units stand in order. Offsets
+ * are UTF-16 code units of the text. Immutable.
+ */
+public final class TextUnits {
+
+  private static final String CLOSERS = "”’」』）)】》〉\"'］]";
+  private static final String CONTINUES = "等的地得，、；：,;:和与及或）)》”";
+
+  private final String text;
+  private int[] starts = new int[256];
+  private int[] ends = new int[256];
+  private int[] lines = new int[256];
+  private boolean[] stops = new boolean[256];
+  private int size;
+
+  private TextUnits(String text) {
+    this.text = text;
+  }
+
+  /** Divides a text into sentences. */
+  public static TextUnits of(String text) {
+    TextUnits units = new TextUnits(text);
+    units.scan(TextLines.of(text));
+    return units;
+  }
+
+  /** Returns the text. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns the number of sentences. */
+  public int size() {
+    return size;
+  }
+
+  /** Returns the offset of the first character of a sentence. */
+  public int start(int unit) {
+    return starts[unit];
+  }
+
+  /** Returns the offset behind the last character of a sentence. */
+  public int end(int unit) {
+    return ends[unit];
+  }
+
+  /**
+   * Returns the number of the line, from 0, in which a sentence begins; blank lines don't count.
+   */
+  public int line(int unit) {
+    return lines[unit];
+  }
+
+  /** Tells whether a sentence ends with a full stop. */
+  public boolean stops(int unit) {
+    return stops[unit];
+  }
+
+  /** Tells whether a sentence begins its line. */
+  public boolean beginsLine(int unit) {
+    return unit == 0 || lines[unit - 1] != lines[unit];
+  }
+
+  /** Tells whether a sentence ends its line. */
+  public boolean endsLine(int unit) {
+    return unit + 1 == size || lines[unit + 1] != lines[unit];
+  }
+
+  /** Tells whether a sentence is a line of its own without a full stop, as a heading is. */
+  public boolean isBareLine(int unit) {
+    return !stops[unit] && beginsLine(unit) && endsLine(unit);
+  }
+
+  /** Returns the length of a sentence. */
+  public int length(int unit) {
+    return ends[unit] - starts[unit];
+  }
+
+  /**
+   * Returns the first unit that begins at or behind an offset; {@link #size()} if there is none.
+   */
+  public int at(int offset) {
+    int found = Arrays.binarySearch(starts, 0, size, offset);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private void scan(TextLines found) {
+    for (int line = 0; line < found.size(); line++) {
+      int start = found.start(line);
+      int end = found.end(line);
+      if (size > 0 && readsOn(line - 1, found, start)) {
+        // The sentence left open by the line before goes on here.
+        start = starts[--size];
+        int number = lines[size];
+        scanLine(start, end, found.start(line), number, line);
+      } else {
+        scanLine(start, end, start, line, line);
+      }
+    }
+  }
+
+  private void scanLine(int start, int end, int from, int firstLine, int line) {
+    int begin = start;
+    int number = firstLine;
+    int i = from;
+    while (i < end) {
+      int stop = stopAt(i, end);
+      if (stop == 0) {
+        i++;
+        continue;
+      }
+      i += stop;
+      add(begin, i, number, true);
+      while (i < end && TextLines.isWhite(text.charAt(i))) {
+        i++;
+      }
+      begin = i;
+      number = line;
+    }
+    if (begin < end) {
+      add(begin, end, number, false);
+    }
+  }
+
+  /** Returns the length of the full stop at an offset, with what closes behind it; 0 if none. */
+  private int stopAt(int i, int end) {
+    char c = text.charAt(i);
+    if (c != '。' && c != '！' && c != '？') {
+      if (c > '?' || (c != '!' && c != '?' && c != '.')) {
+        return 0;
+      }
+      if (!isAsciiStop(c, i, end)) {
+        return 0;
+      }
+    }
+    int j = i + 1;
+    while (j < end && isStop(text.charAt(j))) {
+      j++;
+    }
+    int stop = j;
+    while (j < end && CLOSERS.indexOf(text.charAt(j)) >= 0) {
+      j++;
+    }
+    if (j > stop && j < end && CONTINUES.indexOf(text.charAt(j)) >= 0) {
+      return 0;
+    }
+    return j - i;
+  }
+
+  private static boolean isStop(char c) {
+    return c == '。' || c == '！' || c == '？' || c == '!';
+  }
+
+  /**
+   * An ASCII mark ends a sentence only behind Chinese text: {@code 3.5}, {@code No. 7}, {@code
+   * a.doc} and the runs of question marks that stand for lost spaces do not.
+   */
+  private boolean isAsciiStop(char c, int i, int end) {
+    if (i == 0 || !isChinese(text.charAt(i - 1))) {
+      return c == '!' && i > 0 && (CLOSERS.indexOf(text.charAt(i - 1)) >= 0);
+    }
+    char next = i + 1 < end ? text.charAt(i + 1) : ' ';
+    if (c == '!') {
+      return true;
+    }
+    if (c == '?') {
+      return next != '?';
+    }
+    return next == ' ' || CLOSERS.indexOf(next) >= 0 || (isChinese(next) && i - 2 >= 0);
+  }
+
+  static boolean isChinese(char c) {
+    return (c >= '\u4E00' && c <= '\u9FFF') || (c >= '\u3400' && c <= '\u4DBF');
+  }
+
+  /** Tells whether the last sentence of a line goes on in the next line. */
+  private boolean readsOn(int line, TextLines found, int next) {
+    if (stops[size - 1] || lines[size - 1] > line || found.end(line) != ends[size - 1]) {
+      return false;
+    }
+    char last = text.charAt(ends[size - 1] - 1);
+    char first = text.charAt(next);
+    if ("，。、；）,;)".indexOf(first) >= 0) {
+      return isChinese(last) || CLOSERS.indexOf(last) >= 0;
+    }
+    boolean behindSentences = size > 1 && stops[size - 2] && lines[size - 2] == line;
+    boolean comma = last == '，' || last == '、' || last == ',';
+    if (!comma && !(behindSentences && isChinese(last))) {
+      return false;
+    }
+    if (!isChinese(first) && CLOSERS.indexOf(first) < 0 && !isDigit(first) && first != '“') {
+      return false;
+    }
+    if (next > 0 && isIndent(text.charAt(next - 1))) {
+      return false;
+    }
+    return Enumerator.at(text, next, text.length()) == null
+        && !text.startsWith("各位", next)
+        && !PartCues.startsLikePart(text, next);
+  }
+
+  private static boolean isIndent(char c) {
+    return c == '\u3000' || c == '\u00A0' || c == '\t';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private void add(int start, int end, int line, boolean stop) {
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, size * 2);
+      ends = Arrays.copyOf(ends, size * 2);
+      lines = Arrays.copyOf(lines, size * 2);
+      stops = Arrays.copyOf(stops, size * 2);
+    }
+    starts[size] = start;
+    ends[size] = end;
+    lines[size] = line;
+    stops[size++] = stop;
+  }
+}

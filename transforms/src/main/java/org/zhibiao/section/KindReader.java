@@ -1,0 +1,293 @@
+package org.zhibiao.section;
+
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.zhibiao.report.Enumerator;
+import org.zhibiao.report.PartCues.Part;
+import org.zhibiao.report.PartHeading;
+import org.zhibiao.report.TextUnits;
+
+/**
+ * Decides for every sentence of a report which part it belongs to. The parts follow each other:
+ * preamble, review, problems, plan, closing; headings decide where there are any, else cues in the
+ * sentences.
+ */
+final class KindReader {
+
+  /** Longest stretch of a sentence in which a cue is looked for. */
+  private static final int CUE_WINDOW = 100;
+
+  private static final String SAYS = "^(?:《报告》(?:说|指出|认为|提出)[，,：:])?";
+
+  private static final Pattern REVIEW_CUE =
+      Pattern.compile(
+          SAYS
+              + "(?:(?:刚刚)?过去的?(?:一年|[两三五]年|(?:19|20)\\d\\d年)|[一两三五]年来"
+              + "|(?:19|20)\\d\\d年[,，]?(?:是|在|面对|我们|市|全|省|县|区)|去年|本届.{0,16}(?:任期|以来|五年)"
+              + "|[“\"]?十[一二三四五]?五[”\"]?时期(?:的五年)?[,，]?是|回顾|自.{2,30}(?:会议|大会)以来|.{0,30}届.{1,4}次会议以来)");
+
+  private static final Pattern PLAN_CUE =
+      Pattern.compile(
+          SAYS
+              + "(?:(?:今年|新的一年|(?:19|20)\\d\\d年).{0,40}(?:总体(?:要求|思路)|指导思想|主要(?:预期)?目标|工作要点|工作的?(?:思路|重点))"
+              + "|新的一年|(?:今后|未来)[一三五]年|(?:19|20)\\d\\d年[,，]?是.{2,60}之年"
+              + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
+              + "|做好.{0,12}今年|下一步)");
+
+  private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
+
+  private static final Pattern CONCEDES =
+      Pattern.compile(
+          "清醒[地的]?\\s?(?:看到|认识|意识到|审视)|保持清醒|清醒头脑|清醒对待|(?:也|还)(?:应|要|必须|应当|深知|深感)?(?:清楚|清晰|深刻)?地?(?:看到|认识到|意识到|深知)"
+              + "|(?:还|仍|尚|也)然?(?:有|存在)(?:着)?(?:一些|许多|不少|很多|一定|诸多|明显)?.{0,16}(?:不足|差距|问题|困难|短板|薄弱|不够|不到位|地方|挑战)"
+              + "|存在(?:的|着|一些|许多|不少)?.{0,10}(?:不足|差距|短板|薄弱环节|突出问题|主要问题|困难和问题|问题和不足)"
+              + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现在|体现在|包括)[：:]?"
+              + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)");
+
+  private static final Pattern APPEAL =
+      Pattern.compile("让我们|更加?紧密地?团结|我们坚信|我们相信|努力奋斗|而奋斗|不懈奋斗|奋勇前进|再立新功|更大的?贡献|新的贡献|献礼|胜利召开|谱写|夺取");
+
+  private final TextUnits units;
+  private final String text;
+
+  KindReader(TextUnits units) {
+    this.units = units;
+    this.text = units.text();
+  }
+
+  /**
+   * Returns the kind of each sentence.
+   *
+   * @param first first sentence of the report
+   * @param last sentence behind the last
+   * @param parts headings of parts, one per sentence of the text, null where there is none
+   */
+  SectionKind[] read(int first, int last, PartHeading[] parts) {
+    SectionKind[] kinds = new SectionKind[last - first];
+    int annex = annex(first, last, parts);
+    int review = review(first, annex, parts);
+    int plan = plan(review, annex, parts);
+    int problems = problems(review, plan, parts);
+    int closing = closing(Math.max(review, first), annex);
+    Arrays.fill(kinds, SectionKind.PREAMBLE);
+    fill(kinds, first, review, annex, SectionKind.REVIEW);
+    fill(kinds, first, problems, annex, SectionKind.PROBLEMS);
+    fill(kinds, first, plan, annex, SectionKind.PLAN);
+    markConcessions(kinds, first, plan, annex);
+    fill(kinds, first, closing, annex, SectionKind.CLOSING);
+    fill(kinds, first, annex, last, SectionKind.OTHER);
+    return kinds;
+  }
+
+  private static void fill(SectionKind[] kinds, int first, int from, int to, SectionKind kind) {
+    for (int u = from; u < to; u++) {
+      kinds[u - first] = kind;
+    }
+  }
+
+  private int annex(int first, int last, PartHeading[] parts) {
+    int middle = units.start(first) + (units.end(last - 1) - units.start(first)) / 3;
+    for (int u = first; u < last; u++) {
+      if (parts[u] != null && parts[u].part() == Part.ANNEX && units.start(u) > middle) {
+        return u;
+      }
+    }
+    return last;
+  }
+
+  private int review(int first, int last, PartHeading[] parts) {
+    int opening = -1;
+    for (int u = first; u < last; u++) {
+      PartHeading part = parts[u];
+      if (part != null && (part.isReview() || part.part() == Part.WORK)) {
+        return u;
+      }
+      if (part != null && part.isPlan() && opening < 0) {
+        // The heading of the review is lost: what stands in front of the plan is the review.
+        return body(first, u);
+      }
+      int start = units.start(u);
+      int end = units.end(u);
+      boolean asks = contains("审议", start, end) || contains("报告工作", start, end);
+      if (asks) {
+        opening = u;
+      } else if (units.beginsLine(u) || opening >= 0) {
+        if (units.length(u) > 12
+            && REVIEW_CUE.matcher(text).region(start, Math.min(end, start + 60)).find()) {
+          return nextHeading(u, last, parts);
+        }
+        if (opening >= 0 && units.stops(u) && !text.startsWith("各位", start)) {
+          return nextHeading(u, last, parts);
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Returns the first full sentence in front of the plan; the plan where there is none. */
+  private int body(int first, int plan) {
+    for (int u = first; u < plan; u++) {
+      if (units.stops(u) && units.length(u) > 12) {
+        while (u > first && !units.beginsLine(u)) {
+          u--;
+        }
+        return u;
+      }
+    }
+    return plan;
+  }
+
+  /** A heading of the review shortly behind a cue begins the review; the cue is preamble then. */
+  private int nextHeading(int cue, int last, PartHeading[] parts) {
+    int limit = units.start(cue) + 600;
+    for (int u = cue + 1; u < last && units.start(u) < limit; u++) {
+      if (parts[u] != null) {
+        return parts[u].isReview() ? u : cue;
+      }
+    }
+    return cue;
+  }
+
+  private int plan(int review, int last, PartHeading[] parts) {
+    boolean work = false;
+    boolean conceded = false;
+    Enumerator.Style style =
+        review < last && parts[review] != null && parts[review].enumerator() != null
+            ? parts[review].enumerator().style()
+            : null;
+    for (int u = review; u < last; u++) {
+      PartHeading part = parts[u];
+      if (part == null) {
+        if (conceded && style != null && isChapter(u, style)) {
+          return u;
+        }
+        conceded |= style != null && contains("清醒", units.start(u), units.end(u)) && concedes(u);
+        continue;
+      }
+      if (part.isPlan() || (part.part() == Part.WORK && work)) {
+        return u;
+      }
+      work = true;
+    }
+    return plannedByCue(review, last);
+  }
+
+  /** Tells whether a line is a heading of the same style as the review's. */
+  private boolean isChapter(int u, Enumerator.Style style) {
+    if (!units.isBareLine(u) || units.length(u) > 60) {
+      return false;
+    }
+    Enumerator enumerator = Enumerator.at(text, units.start(u), units.end(u));
+    return enumerator != null && enumerator.style() == style;
+  }
+
+  /** Returns the first sentence, behind the first quarter of the body, that speaks of the plan. */
+  private int plannedByCue(int review, int last) {
+    if (review >= last) {
+      return last;
+    }
+    int reviewed = year(review);
+    int quarter = units.start(review) + (units.end(last - 1) - units.start(review)) / 4;
+    for (int u = review + 1; u < last; u++) {
+      if (units.length(u) <= 12 || units.start(u) < quarter) {
+        continue;
+      }
+      int start = units.start(u);
+      int end = Math.min(units.end(u), start + CUE_WINDOW);
+      if (PLAN_CUE.matcher(text).region(start, end).find()) {
+        int year = year(u);
+        if (year == 0 || reviewed == 0 || year > reviewed) {
+          return u;
+        }
+      }
+    }
+    return last;
+  }
+
+  /** Returns the first year in the beginning of a sentence; 0 where there is none. */
+  private int year(int u) {
+    int end = Math.min(units.end(u), units.start(u) + CUE_WINDOW);
+    Matcher matcher = YEAR.matcher(text).region(units.start(u), end);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /**
+   * Returns the first sentence that concedes shortcomings behind the last chapter of the review.
+   */
+  private int problems(int review, int plan, PartHeading[] parts) {
+    for (int u = review; u < plan; u++) {
+      if (parts[u] != null && parts[u].part() == Part.PROBLEMS) {
+        return u;
+      }
+    }
+    int from = Math.max(review, plan - 40);
+    int floor = units.start(Math.min(review, units.size() - 1));
+    int size = plan < units.size() ? units.start(plan) - floor : 0;
+    for (int u = from; u < plan; u++) {
+      if (size > 0 && units.start(plan) - units.start(u) > Math.max(size / 2, 1500)) {
+        continue;
+      }
+      if (concedes(u)) {
+        return u;
+      }
+    }
+    return plan;
+  }
+
+  private boolean concedes(int u) {
+    return CONCEDES.matcher(text).region(units.start(u), units.end(u)).find();
+  }
+
+  /** Marks paragraphs of the plan that concede shortcomings. */
+  private void markConcessions(SectionKind[] kinds, int first, int plan, int last) {
+    for (int u = plan; u < last; u++) {
+      int start = units.start(u);
+      if (!units.beginsLine(u) || !contains("清醒", start, Math.min(units.end(u), start + 60))) {
+        continue;
+      }
+      if (!concedes(u)) {
+        continue;
+      }
+      int line = units.line(u);
+      for (int v = u; v < last && units.line(v) == line; v++) {
+        kinds[v - first] = SectionKind.PROBLEMS;
+      }
+    }
+  }
+
+  private int closing(int from, int last) {
+    if (from >= last) {
+      return last;
+    }
+    int end = units.end(last - 1);
+    int size = end - units.start(from);
+    int limit = end - Math.max(Math.min(size / 6, 900), 120);
+    for (int u = last - 1; u > from && units.start(u) >= limit; u--) {
+      if (!APPEAL.matcher(text).region(units.start(u), units.end(u)).find()) {
+        continue;
+      }
+      return appealStart(u, from, limit - 400);
+    }
+    return last;
+  }
+
+  /** Returns the sentence that addresses the audience for the last time, or the appeal itself. */
+  private int appealStart(int appeal, int from, int limit) {
+    for (int u = appeal; u > from && units.start(u) >= limit; u--) {
+      if (text.startsWith("各位", units.start(u)) || text.startsWith("同志们", units.start(u))) {
+        return u;
+      }
+    }
+    int u = appeal;
+    while (u > from && !units.beginsLine(u) && units.start(appeal) - units.start(u) < 300) {
+      u--;
+    }
+    return units.beginsLine(u) ? u : appeal;
+  }
+
+  private boolean contains(String word, int start, int end) {
+    int found = text.indexOf(word, start);
+    return found >= 0 && found + word.length() <= end;
+  }
+}

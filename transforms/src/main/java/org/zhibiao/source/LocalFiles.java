@@ -1,0 +1,162 @@
+package org.zhibiao.source;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds files on this machine's file system. */
+final class LocalFiles {
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://.*");
+
+  private LocalFiles() {}
+
+  static boolean isLocal(String pattern) {
+    return pattern.startsWith("file:") || !SCHEME.matcher(pattern).matches();
+  }
+
+  /** Returns an absolute path with {@code /} between folders; a URI as it is. */
+  static String absolute(String pattern) {
+    return isLocal(pattern) ? text(path(pattern)) : pattern;
+  }
+
+  static List<FoundFile> find(String pattern, int enough) throws IOException {
+    Path path;
+    try {
+      path = path(pattern);
+    } catch (IllegalArgumentException e) {
+      throw new UnlistableInputException(pattern, "is no path: " + e.getMessage());
+    }
+    // What exists under that very name is meant, even if the name holds [ or {.
+    if (Files.isDirectory(path)) {
+      return walk(pattern, path, null, enough);
+    }
+    if (Files.exists(path)) {
+      Path parent = path.getParent();
+      long bytes = Files.isRegularFile(path) ? Files.size(path) : 0;
+      String problem = Files.isRegularFile(path) ? null : "It is neither a file nor a folder";
+      return List.of(new FoundFile(text(path), text(parent), bytes, false, problem));
+    }
+    if (!Glob.isGlob(pattern)) {
+      return List.of();
+    }
+    Path base = path;
+    while (Glob.isGlob(text(base))) {
+      base = base.getParent();
+    }
+    return Files.isDirectory(base) ? walk(pattern, base, below(base, path), enough) : List.of();
+  }
+
+  private static Path path(String pattern) {
+    Path path =
+        pattern.startsWith("file:") && !Glob.isGlob(pattern)
+            ? Path.of(URI.create(pattern))
+            : Path.of(pattern.startsWith("file:") ? pattern.substring(5) : pattern);
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static String text(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  private static String below(Path base, Path path) {
+    return text(base.relativize(path));
+  }
+
+  private static List<FoundFile> walk(String pattern, Path base, String globText, int enough)
+      throws IOException {
+    if (!Files.isReadable(base) || !Files.isExecutable(base)) {
+      throw new UnlistableInputException(
+          pattern, "cannot be read: no permission for the folder " + base);
+    }
+    List<FoundFile> found = new ArrayList<>();
+    Glob glob = globText == null ? null : Glob.of(globText);
+    boolean hiddenWanted = globText != null && ("/" + globText).contains("/.");
+    int depth =
+        globText == null || globText.contains("**")
+            ? Integer.MAX_VALUE
+            : (int) globText.chars().filter(c -> c == '/').count() + 1;
+    Files.walkFileTree(
+        base,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          private Path matchedFolder = glob == null ? base : null;
+
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            if (matchedFolder == null && !folder.equals(base)) {
+              if (glob.matchesPath(below(base, folder))) {
+                matchedFolder = folder;
+              } else if (folder.getNameCount() - base.getNameCount() >= depth) {
+                return FileVisitResult.SKIP_SUBTREE;
+              }
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, IOException e) {
+            if (folder.equals(matchedFolder) && glob != null) {
+              matchedFolder = null;
+            }
+            if (e != null) {
+              add(folder, 0, "The folder could not be listed to its end: " + e.getMessage());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String problem = null;
+            if (attributes.isSymbolicLink()) {
+              problem = "The link leads nowhere";
+            } else if (!attributes.isRegularFile()) {
+              problem = "It is neither a file nor a folder";
+            }
+            add(file, problem == null ? attributes.size() : 0, problem);
+            return found.size() >= enough ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            add(file, 0, reason(e));
+            return FileVisitResult.CONTINUE;
+          }
+
+          private void add(Path file, long bytes, String problem) {
+            String below = below(base, file);
+            if (matchedFolder != null || glob.matchesPath(below)) {
+              boolean hidden = !hiddenWanted && ("/" + below).contains("/.");
+              found.add(new FoundFile(text(file), text(base), bytes, hidden, problem));
+            }
+          }
+        });
+    return found;
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "No permission to read it";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "It vanished while it was listed";
+    }
+    if (e instanceof FileSystemLoopException) {
+      return "The link leads to a folder that it stands in";
+    }
+    return e.getClass().getSimpleName() + ": " + e.getMessage();
+  }
+}

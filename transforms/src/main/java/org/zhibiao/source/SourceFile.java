@@ -1,0 +1,34 @@
+package org.zhibiao.source;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * A listed input file, not read yet.
+ *
+ * @param uri path relative to the input root, or the full URI where there is no root
+ * @param resource what Beam's file systems open it by: an absolute path or a URI
+ * @param bytes length when it was listed
+ * @param comparable whether another listed file has the same length, so that their bytes must be
+ *     compared to know duplicates
+ * @param problem why it cannot be read, known from listing; null where nothing is known against it
+ */
+public record SourceFile(
+    String uri, String resource, long bytes, boolean comparable, String problem)
+    implements Comparable<SourceFile>, Serializable {
+
+  /** Checks that nothing is missing. */
+  public SourceFile {
+    Objects.requireNonNull(uri, "uri");
+    Objects.requireNonNull(resource, "resource");
+  }
+
+  SourceFile withComparable(boolean value) {
+    return new SourceFile(uri, resource, bytes, value, problem);
+  }
+
+  @Override
+  public int compareTo(SourceFile other) {
+    return uri.compareTo(other.uri);
+  }
+}
