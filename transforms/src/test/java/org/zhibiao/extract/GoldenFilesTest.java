@@ -80,6 +80,9 @@ class GoldenFilesTest {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(input)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+        if (isHidden(input.relativize(path))) {
+          continue;
+        }
         String uri = input.relativize(path).toString().replace('\\', '/');
         DocumentTables tables =
             extractor.extract(SourceDocument.ofFile(uri, Files.readAllBytes(path)));
@@ -87,6 +90,15 @@ class GoldenFilesTest {
       }
     }
     return files;
+  }
+
+  private static boolean isHidden(Path path) {
+    for (Path name : path) {
+      if (name.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<String, String> read(Path golden) throws IOException {
