@@ -40,16 +40,19 @@ final class Gazetteer {
   /** Names under their first two characters, longest first. */
   private final Map<Integer, Name[]> buckets = new HashMap<>();
 
+  private final Set<String> words;
   private final boolean[] firsts = new boolean[Character.MAX_VALUE + 1];
   private final Map<String, Division> byCode = new LinkedHashMap<>();
 
   Gazetteer() {
     this(
         DataFile.ofResource(Lexicon.class, "divisions.csv"),
-        DataFile.ofResource(Lexicon.class, "former-divisions.csv"));
+        DataFile.ofResource(Lexicon.class, "former-divisions.csv"),
+        Lexicon.ofResource(Lexicon.class, "place-words.txt"));
   }
 
-  Gazetteer(DataFile divisions, DataFile former) {
+  Gazetteer(DataFile divisions, DataFile former, Lexicon placeWords) {
+    words = placeWords.words("stems");
     Map<String, List<Division>> full = new LinkedHashMap<>();
     Map<String, List<Division>> shorts = new LinkedHashMap<>();
     for (DataFile.Line line : divisions.lines()) {
@@ -77,6 +80,9 @@ final class Gazetteer {
     }
     Map<Integer, List<Name>> growing = new HashMap<>();
     full.forEach((written, found) -> put(growing, new Name(written, List.copyOf(found), true)));
+    placeWords
+        .words("longer")
+        .forEach(written -> put(growing, new Name(written, List.of(), false)));
     Set<String> taken = new HashSet<>(full.keySet());
     shorts.forEach(
         (written, found) -> {
@@ -119,11 +125,19 @@ final class Gazetteer {
       if (hit == null) {
         i++;
       } else {
-        hits.add(hit);
+        if (!hit.divisions().isEmpty()) {
+          hits.add(hit);
+        }
         i = hit.end();
       }
     }
     return hits;
+  }
+
+  /** Tells whether the short form of a division is also a word of everyday language. */
+  boolean isWord(Division division) {
+    String stem = stem(division.name());
+    return stem == null ? division.name().endsWith("区") : words.contains(stem);
   }
 
   /** Returns the divisions above one, from the nearest. */

@@ -91,7 +91,7 @@ public final class PartCues {
     if (CLOSING.matcher(heading).find()) {
       return Part.CLOSING;
     }
-    if (heading.contains("会议上") || heading.contains("——") || isCutTitle(heading)) {
+    if (heading.contains("会议上") || heading.contains("草案") || heading.contains("——") || isCutTitle(heading)) {
       return null;
     }
     boolean clauses = heading.indexOf('，') >= 0 || heading.indexOf(',') >= 0;

@@ -13,6 +13,9 @@ package org.zhibiao.report;
 public record PartHeading(
     int unit, int start, int end, PartCues.Part part, Enumerator enumerator, String heading) {
 
+  /** Signs that adorn a heading. */
+  private static final String SIGNS = "#*※■◆●★▲";
+
   /** A bracketed number seldom names a part; if it does, it does so in few words. */
   private static final int MAX_BRACKETED = 16;
 
@@ -38,7 +41,7 @@ public record PartHeading(
     int start = units.start(unit);
     int end = units.end(unit);
     int from = start;
-    while (from < end && (text.charAt(from) == '#' || text.charAt(from) == '*')) {
+    while (from < end && SIGNS.indexOf(text.charAt(from)) >= 0) {
       from++;
     }
     while (from < end && TextLines.isWhite(text.charAt(from))) {
@@ -103,6 +106,6 @@ public record PartHeading(
   }
 
   private static boolean isClosing(char c) {
-    return c == '。' || c == '：' || c == ':' || c == '*' || c == '#' || TextLines.isWhite(c);
+    return c == '。' || c == '：' || c == ':' || SIGNS.indexOf(c) >= 0 || TextLines.isWhite(c);
   }
 }

@@ -20,6 +20,12 @@ final class ReportFinder {
 
   private static final int MIN_PROSE = 15;
 
+  /** Shortest text under a title that is a report though it names no parts. */
+  private static final int MIN_UNDIVIDED = 1500;
+
+  /** A title stands among the first sentences of its text. */
+  private static final int MAX_TOP = 20;
+
   /**
    * A report.
    *
@@ -35,6 +41,7 @@ final class ReportFinder {
   private final List<Range> found = new ArrayList<>();
 
   private int covered;
+  private int titled = -1;
   private int title = -1;
   private int first = -1;
   private int body = -1;
@@ -54,6 +61,9 @@ final class ReportFinder {
     for (int u = 0; u < units.size(); u++) {
       int start = units.start(u);
       int end = units.end(u);
+      if (units.isFurniture(u) || units.isFootnote(u)) {
+        continue;
+      }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
         close(newsHeading(u));
         title = -1;
@@ -74,6 +84,13 @@ final class ReportFinder {
       }
     }
     close(units.size());
+    if (found.isEmpty() && titled >= 0) {
+      // A title at the top, and a long text that never says where its parts begin.
+      first = titled;
+      body = bodyBehind(titled);
+      close(units.size());
+      found.removeIf(range -> proseOf(range.first(), range.last(), MIN_UNDIVIDED) < MIN_UNDIVIDED);
+    }
     return found;
   }
 
@@ -87,6 +104,17 @@ final class ReportFinder {
       first = -1;
     }
     title = headerStart(u);
+    if (titled < 0 && u < MAX_TOP) {
+      titled = title;
+    }
+  }
+
+  private int bodyBehind(int u) {
+    int v = u + 1;
+    while (v < units.size() && !units.stops(v)) {
+      v++;
+    }
+    return Math.min(v, units.size() - 1);
   }
 
   private void onOpening(int u) {
@@ -176,7 +204,7 @@ final class ReportFinder {
     if (first >= 0 && end > first) {
       int last = trimmed(first, end);
       if (last > body) {
-        if (proseOf(first, last) >= MIN_REPORT) {
+        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT) {
           found.add(new Range(first, body, last));
           covered = last;
         }
@@ -186,9 +214,9 @@ final class ReportFinder {
     body = -1;
   }
 
-  private int proseOf(int from, int to) {
+  private int proseOf(int from, int to, int enough) {
     int prose = 0;
-    for (int u = from; u < to && prose < MIN_REPORT; u++) {
+    for (int u = from; u < to && prose < enough; u++) {
       prose += units.stops(u) ? units.length(u) : 0;
     }
     return prose;
@@ -248,7 +276,7 @@ final class ReportFinder {
       int v = from - 1;
       int start = units.start(v);
       int end = units.end(v);
-      if (v < covered) {
+      if (v < covered || units.isFurniture(v)) {
         return from;
       }
       boolean caption = endsCaption(v);
@@ -261,7 +289,7 @@ final class ReportFinder {
                   && (TitleGrammar.isHeaderLine(text, start, end)
                       || isName(v)
                       || TitleGrammar.isTitle(text, start, end)
-                      || (text.charAt(start) == '#' && end - start <= 60 && from == u)));
+                      || (units.headingLevel(v) > 0 && from == u)));
       if (!header) {
         int about = aboutStart(from);
         if (about == from) {

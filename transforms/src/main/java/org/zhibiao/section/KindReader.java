@@ -35,6 +35,10 @@ final class KindReader {
               + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
               + "|做好.{0,12}今年|下一步)");
 
+  /** A note at the end: its mark and the term that it explains. */
+  private static final Pattern NOTE =
+      Pattern.compile("[\\[【〔［]\\s?\\d{1,3}\\s?[\\]】〕］].{1,40}?[：:]");
+
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
 
   private static final Pattern CONCEDES =
@@ -57,13 +61,31 @@ final class KindReader {
   }
 
   /**
+   * What a report is about, sentence by sentence.
+   *
+   * @param kinds kind of each sentence
+   * @param asides whether a sentence only interrupts its part: a footnote, page furniture, a
+   *     concession inside the plan
+   */
+  record Kinds(SectionKind[] kinds, boolean[] asides) {
+
+    /** Kinds of text of no report. */
+    static Kinds other(int size) {
+      SectionKind[] kinds = new SectionKind[size];
+      Arrays.fill(kinds, SectionKind.OTHER);
+      return new Kinds(kinds, new boolean[size]);
+    }
+  }
+
+  /**
    * Returns the kind of each sentence.
    *
    * @param first first sentence of the report
    * @param last sentence behind the last
    * @param parts headings of parts, one per sentence of the text, null where there is none
    */
-  SectionKind[] read(int first, int last, PartHeading[] parts) {
+  Kinds read(int first, int last, PartHeading[] parts) {
+    boolean[] asides = new boolean[last - first];
     SectionKind[] kinds = new SectionKind[last - first];
     int annex = annex(first, last, parts);
     int review = review(first, annex, parts);
@@ -74,10 +96,16 @@ final class KindReader {
     fill(kinds, first, review, annex, SectionKind.REVIEW);
     fill(kinds, first, problems, annex, SectionKind.PROBLEMS);
     fill(kinds, first, plan, annex, SectionKind.PLAN);
-    markConcessions(kinds, first, plan, annex);
+    markConcessions(kinds, asides, first, plan, annex);
     fill(kinds, first, closing, annex, SectionKind.CLOSING);
     fill(kinds, first, annex, last, SectionKind.OTHER);
-    return kinds;
+    for (int u = first; u < annex; u++) {
+      if (units.isFootnote(u) || units.isFurniture(u)) {
+        kinds[u - first] = SectionKind.OTHER;
+        asides[u - first] = true;
+      }
+    }
+    return new Kinds(kinds, asides);
   }
 
   private static void fill(SectionKind[] kinds, int first, int from, int to, SectionKind kind) {
@@ -93,7 +121,24 @@ final class KindReader {
         return u;
       }
     }
-    return last;
+    return notes(first, last);
+  }
+
+  /** Returns the first of the notes that stand behind a report without a heading of their own. */
+  private int notes(int first, int last) {
+    int begin = last;
+    int lines = 0;
+    for (int u = last - 1; u > first; u--) {
+      if (!units.beginsLine(u)) {
+        continue;
+      }
+      if (!NOTE.matcher(text).region(units.start(u), units.end(u)).lookingAt()) {
+        break;
+      }
+      begin = u;
+      lines++;
+    }
+    return lines > 1 ? begin : last;
   }
 
   private int review(int first, int last, PartHeading[] parts) {
@@ -240,7 +285,8 @@ final class KindReader {
   }
 
   /** Marks paragraphs of the plan that concede shortcomings. */
-  private void markConcessions(SectionKind[] kinds, int first, int plan, int last) {
+  private void markConcessions(
+      SectionKind[] kinds, boolean[] asides, int first, int plan, int last) {
     for (int u = plan; u < last; u++) {
       int start = units.start(u);
       if (!units.beginsLine(u) || !contains("清醒", start, Math.min(units.end(u), start + 60))) {
@@ -252,6 +298,7 @@ final class KindReader {
       int line = units.line(u);
       for (int v = u; v < last && units.line(v) == line; v++) {
         kinds[v - first] = SectionKind.PROBLEMS;
+        asides[v - first] = true;
       }
     }
   }
