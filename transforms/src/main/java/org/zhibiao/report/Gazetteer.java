@@ -42,6 +42,7 @@ final class Gazetteer {
 
   private final Set<String> words;
   private final boolean[] firsts = new boolean[Character.MAX_VALUE + 1];
+  private final boolean[] seconds = new boolean[Character.MAX_VALUE + 1];
   private final Map<String, Division> byCode = new LinkedHashMap<>();
 
   Gazetteer() {
@@ -100,7 +101,7 @@ final class Gazetteer {
 
   /** Returns the name at an offset, the longest one; null where there is none. */
   Hit at(String text, int start, int end) {
-    if (start + 1 >= end || !firsts[text.charAt(start)]) {
+    if (start + 1 >= end || !firsts[text.charAt(start)] || !seconds[text.charAt(start + 1)]) {
       return null;
     }
     Name[] names = buckets.get(key(text.charAt(start), text.charAt(start + 1)));
@@ -184,6 +185,7 @@ final class Gazetteer {
 
   private void put(Map<Integer, List<Name>> growing, Name name) {
     firsts[name.written().charAt(0)] = true;
+    seconds[name.written().charAt(1)] = true;
     growing
         .computeIfAbsent(
             key(name.written().charAt(0), name.written().charAt(1)), k -> new ArrayList<>())

@@ -58,7 +58,10 @@ public record PartHeading(
       return null;
     }
     int to = end;
-    int glued = end - from > 16 ? PartCues.gluedLength(text, from, end, enumerator != null) : 0;
+    int glued =
+        opensLine && end - from > 16 && mayBeGlued(text.charAt(from), enumerator)
+            ? PartCues.gluedLength(text, from, end, enumerator != null)
+            : 0;
     if (glued > 0) {
       to = from + glued;
     } else if (end - from > PartCues.MAX_HEADING + 4) {
@@ -94,6 +97,12 @@ public record PartHeading(
       return null;
     }
     return new PartHeading(unit, start, to, part, enumerator, heading);
+  }
+
+  private static boolean mayBeGlued(char first, Enumerator enumerator) {
+    return enumerator == null
+        ? "12过今".indexOf(first) >= 0
+        : enumerator.style().ordinal() <= Enumerator.Style.CHAPTER.ordinal();
   }
 
   private static boolean hasClauses(String heading) {

@@ -396,14 +396,14 @@ final class PlaceReader {
 
   /**
    * Tells whether a county's name can only be that of a smaller place elsewhere: another city is
-   * named more often, and nothing above the county is named at all.
+   * named more often, and the city above the county is not named at all.
    */
   private boolean isForeign(Division county, int times, Map<Division, Integer> named) {
     if (county.level() != Level.COUNTY) {
       return false;
     }
     for (Division above : gazetteer.above(county)) {
-      if (named.getOrDefault(above, 0) > 0) {
+      if (above.level() == Level.CITY && named.getOrDefault(above, 0) > 0) {
         return false;
       }
     }

@@ -3,6 +3,7 @@ package org.zhibiao.section;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhibiao.report.CueWords;
 import org.zhibiao.report.Enumerator;
 import org.zhibiao.report.PartCues.Part;
 import org.zhibiao.report.PartHeading;
@@ -49,8 +50,14 @@ final class KindReader {
               + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现在|体现在|包括)[：:]?"
               + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)");
 
-  private static final Pattern APPEAL =
-      Pattern.compile("让我们|更加?紧密地?团结|我们坚信|我们相信|努力奋斗|而奋斗|不懈奋斗|奋勇前进|再立新功|更大的?贡献|新的贡献|献礼|胜利召开|谱写|夺取");
+  /** One of these stands in every sentence that concedes. */
+  private static final CueWords CONCEDING =
+      CueWords.of("清醒 看到 认识到 意识到 深知 不足 差距 问题 困难 短板 薄弱 不够 不到位 挑战 地方");
+
+  private static final CueWords APPEAL =
+      CueWords.of(
+          "让我们 更加紧密地团结 更加紧密团结 紧密地团结 我们坚信 我们相信 努力奋斗 而奋斗 不懈奋斗 奋勇前进 再立新功 更大贡献 更大的贡献"
+              + " 新的贡献 献礼 胜利召开 谱写 夺取");
 
   private final TextUnits units;
   private final String text;
@@ -281,7 +288,8 @@ final class KindReader {
   }
 
   private boolean concedes(int u) {
-    return CONCEDES.matcher(text).region(units.start(u), units.end(u)).find();
+    return CONCEDING.in(text, units.start(u), units.end(u))
+        && CONCEDES.matcher(text).region(units.start(u), units.end(u)).find();
   }
 
   /** Marks paragraphs of the plan that concede shortcomings. */
@@ -311,7 +319,7 @@ final class KindReader {
     int size = end - units.start(from);
     int limit = end - Math.max(Math.min(size / 6, 900), 120);
     for (int u = last - 1; u > from && units.start(u) >= limit; u--) {
-      if (!APPEAL.matcher(text).region(units.start(u), units.end(u)).find()) {
+      if (!APPEAL.in(text, units.start(u), units.end(u))) {
         continue;
       }
       return appealStart(u, from, limit - 400);
@@ -334,7 +342,12 @@ final class KindReader {
   }
 
   private boolean contains(String word, int start, int end) {
-    int found = text.indexOf(word, start);
-    return found >= 0 && found + word.length() <= end;
+    int last = end - word.length();
+    for (int i = start; i <= last; i++) {
+      if (text.charAt(i) == word.charAt(0) && text.startsWith(word, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -39,11 +39,11 @@ public final class SectionSplitter {
     TextUnits units = TextUnits.of(text.text(), Markup.of(text, blocks));
     List<Section> sections = new ArrayList<>();
     int[] innermost = new int[units.size()];
+    PartHeading[] parts = new PartHeading[units.size()];
     for (Article article : articles) {
       int first = units.at(article.start());
       int last = units.at(article.end());
       HeadingTree tree = new HeadingTree(units, sections.size(), article.ordinal());
-      PartHeading[] parts = new PartHeading[units.size()];
       if (article.isReport() && last > first) {
         for (int u = first; u < last; u++) {
           parts[u] = PartHeading.of(units, u);
