@@ -19,7 +19,7 @@ final class ContextTokenizer {
   private static final int LEFT = 44;
 
   /** How far behind a quantity a clause is read, in characters. */
-  private static final int RIGHT = 30;
+  private static final int RIGHT = 40;
 
   private final LinkingLexicon lexicon;
   private final Segment segment;
@@ -46,8 +46,7 @@ final class ContextTokenizer {
    * @param first place of the sentence's first quantity
    * @param end place behind its last
    */
-  SentenceView read(
-      String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
+  SentenceView read(String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
     SentenceView view = new SentenceView(text);
     int at = sentence.start();
     for (int q = first; q < end; q++) {
@@ -126,8 +125,8 @@ final class ContextTokenizer {
       int start = from + term.offset;
       int end = start + term.word.length();
       // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
-      boolean place = end == to && term.word.equals("地");
-      view.add(start, end, term.word, place ? Role.NOUN : roles(term), -1);
+      boolean noun = end == to && term.word.equals("地") || term.word.equals("率");
+      view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
     }
   }
 

@@ -53,6 +53,15 @@ final class TopicTracker {
     return null;
   }
 
+  /**
+   * Returns the noun of the number that stands as many places back as a list is long: in 一产、二产分别完成2亿元、3亿元，
+   * 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has no such number.
+   */
+  String counterpart(int length) {
+    int i = size - length;
+    return i >= sentenceStart && findings[i].found() ? findings[i].measure() : null;
+  }
+
   /** Returns the noun last counted in the same unit; null if there is none. */
   String topic(Quantity quantity, boolean acrossSentences) {
     for (int i = size - 1; i >= (acrossSentences ? 0 : sentenceStart); i--) {

@@ -12,9 +12,6 @@ import org.zhibiao.catalogue.UnitKind;
  * @param numeral the number
  * @param kind what the unit measures; {@link UnitKind#COUNT} without unit
  * @param unit unit as rows write it; empty where there is none
- * @param value value; null where masked
- * @param high high end of a range; null elsewhere
- * @param unitStart offset of the unit; the end of the number where there is none
  * @param end offset behind the unit
  * @param bounded whether words before or behind limit it (近, 以上)
  */
@@ -25,14 +22,19 @@ record Candidate(
     Numeral numeral,
     UnitKind kind,
     String unit,
-    BigDecimal value,
-    BigDecimal high,
-    int unitStart,
     int end,
     boolean bounded) {
 
   int start() {
     return numeral.start();
+  }
+
+  BigDecimal value() {
+    return numeral.value();
+  }
+
+  BigDecimal high() {
+    return numeral.high();
   }
 
   /** Returns the character {@code distance} before the number; 0 outside the sentence. */
@@ -54,10 +56,5 @@ record Candidate(
   boolean precededBy(String word) {
     int start = numeral.start() - word.length();
     return start >= from && text.startsWith(word, start);
-  }
-
-  Candidate withKind(UnitKind newKind, String newUnit) {
-    return new Candidate(
-        text, from, limit, numeral, newKind, newUnit, value, high, unitStart, end, bounded);
   }
 }

@@ -32,7 +32,7 @@ final class CountRules {
     if (c.unit().isEmpty()) {
       return null;
     }
-    if (session(c)) {
+    if (session(c) || ordinalList(c)) {
       return "ordinal";
     }
     Numeral n = c.numeral();
@@ -76,10 +76,28 @@ final class CountRules {
       return "slogan";
     }
     boolean setUnit = "个项条件种类重".contains(c.unit());
-    if (small(c) && setUnit && abstractNouns.at(c.text(), c.end(), c.limit()) != null) {
+    if (c.high() != null && "期类次层级".contains(c.unit()) && listed(c)) {
+      return "ordinal";
+    }
+    if (small(c) && setUnit && abstractNoun(c)) {
       return "fixed-set";
     }
     return null;
+  }
+
+  /** 二、三期: two ordinals. */
+  private static boolean listed(Candidate c) {
+    return c.text().substring(c.start(), c.end()).indexOf('、') > 0;
+  }
+
+  /** 三个转变: a notion right behind the classifier, and nothing that it belongs to. */
+  private boolean abstractNoun(Candidate c) {
+    int length = abstractNouns.lengthAt(c.text(), c.end(), c.limit());
+    if (length == 0) {
+      return false;
+    }
+    char behind = c.after(length);
+    return !NumeralChars.han(behind) || "的和与等上下为是，".indexOf(behind) >= 0;
   }
 
   private static boolean small(Candidate c) {
@@ -96,7 +114,7 @@ final class CountRules {
     if (!c.unit().equals("次") || !c.numeral().masked() && !c.numeral().chinese()) {
       return false;
     }
-    boolean noun = sessionNouns.at(c.text(), c.end(), c.limit()) != null;
+    boolean noun = sessionNouns.at(c.text(), c.end(), c.limit());
     boolean listed = c.after(0) == '、';
     if (!noun && !listed) {
       return false;
@@ -111,6 +129,19 @@ final class CountRules {
       }
     }
     return noun && c.followedBy("全会") && !c.numeral().one();
+  }
+
+  /** 第1、2名 and 第三至五项: the rest of a list of ordinals. */
+  private static boolean ordinalList(Candidate c) {
+    if ("、和至到及-—".indexOf(c.before(1)) < 0 || c.before(1) == 0) {
+      return false;
+    }
+    int i = c.start() - 2;
+    while (i >= c.from() && NumeralChars.kind(c.text().charAt(i)) != NumeralChars.NONE
+        || i > c.from() && c.text().charAt(i) == '、') {
+      i--;
+    }
+    return i >= c.from() && i < c.start() - 2 && c.text().charAt(i) == '第';
   }
 
   /** 一 counts where the sentence demands or schedules it: 每季度至少开展一次. */
@@ -128,10 +159,10 @@ final class CountRules {
       if (ch == '，' || ch == ',') {
         sameClause = false;
       }
-      if (oneCues.before(c.text(), i, from) != null) {
+      if (oneCues.before(c.text(), i, from)) {
         return true;
       }
-      if (sameClause && onePeriods.before(c.text(), i, from) != null) {
+      if (sameClause && onePeriods.before(c.text(), i, from)) {
         return true;
       }
     }
@@ -150,7 +181,7 @@ final class CountRules {
     }
     int end = Math.min(c.limit(), c.end() + SET_REACH);
     for (int i = c.end(); i < end; i++) {
-      if ("，。、；：,”“（(".indexOf(c.text().charAt(i)) >= 0) {
+      if ("，。、；：,”“（(和与及".indexOf(c.text().charAt(i)) >= 0) {
         end = i;
       }
     }
@@ -171,7 +202,7 @@ final class CountRules {
       if (ch == '，' || ch == '。' || ch == '、' || ch == ',') {
         return true;
       }
-      if (phaseVerbs.before(c.text(), i, from) != null) {
+      if (phaseVerbs.before(c.text(), i, from)) {
         return false;
       }
     }

@@ -54,7 +54,8 @@ final class MaskReader {
         open,
         false,
         magnitude,
-        false);
+        false,
+        Numeral.Notation.PLAIN);
   }
 
   private static int run(String text, int start, int limit, char mask) {

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
  * @param vague whether only a magnitude is known: 数十, 几百
  * @param magnitude largest power of ten written as 十, 百, 千, 万, 亿; 0 where there is none
  * @param bare whether it has magnitudes but no digit: 百, 千万
+ * @param notation what it says of itself: that it is a percentage, a fraction
  */
 record Numeral(
     int start,
@@ -26,7 +27,26 @@ record Numeral(
     boolean open,
     boolean vague,
     int magnitude,
-    boolean bare) {
+    boolean bare,
+    Notation notation) {
+
+  /** What a numeral says of itself, without a unit. */
+  enum Notation {
+    /** Nothing. */
+    PLAIN,
+    /** 百分之七十. */
+    PERCENT,
+    /** 千分之三. */
+    PER_MILLE,
+    /** 万分之三. */
+    PER_MYRIAD,
+    /** 三分之二, 一半, 1/3. */
+    FRACTION,
+    /** 2.52∶1, 10:45:45. */
+    PROPORTION,
+    /** 翻一番. */
+    DOUBLING
+  }
 
   /** How a numeral is written. */
   enum Form {
@@ -54,11 +74,23 @@ record Numeral(
 
   /** Returns whether it is the single character 一. */
   boolean one() {
-    return form == Form.CHINESE && end - start == 1 && value.intValue() == 1;
+    return form == Form.CHINESE && end - start == 1 && value.compareTo(BigDecimal.ONE) == 0;
   }
 
-  Numeral withValues(int newStart, int newEnd, BigDecimal newValue, BigDecimal newHigh) {
+  /** Returns this numeral with another span and other values. */
+  Numeral with(int newStart, int newEnd, BigDecimal newValue, BigDecimal newHigh) {
     return new Numeral(
-        newStart, newEnd, newValue, newHigh, mask, form, open, vague, magnitude, bare);
+        newStart, newEnd, newValue, newHigh, mask, form, open, vague, magnitude, bare, notation);
+  }
+
+  /** Returns this numeral and a half; itself where it has no value. */
+  Numeral plusHalf() {
+    return value == null ? this : with(start, end, value.add(new BigDecimal("0.5")), high);
+  }
+
+  /** Returns this numeral with another notation. */
+  Numeral as(Notation newNotation) {
+    return new Numeral(
+        start, end, value, high, mask, form, open, vague, magnitude, bare, newNotation);
   }
 }

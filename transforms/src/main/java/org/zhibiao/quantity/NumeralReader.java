@@ -68,7 +68,17 @@ final class NumeralReader {
             ? Numeral.Form.ARABIC
             : digitByDigit ? Numeral.Form.DIGIT_BY_DIGIT : Numeral.Form.CHINESE;
     return new Numeral(
-        start, end, value, high, null, form, open, vague, magnitude, !anyDigit && !vague);
+        start,
+        end,
+        value,
+        high,
+        null,
+        form,
+        open,
+        vague,
+        magnitude,
+        !anyDigit && !vague,
+        Numeral.Notation.PLAIN);
   }
 
   private void reset() {
@@ -219,10 +229,13 @@ final class NumeralReader {
       return start + 1;
     }
     int end = start;
-    while (end < limit && NumeralChars.chineseDigit(text.charAt(end))) {
+    while (end < limit && NumeralChars.chineseDigit(text.charAt(end)) && !weight(start, end)) {
       end++;
     }
     int run = end - start;
+    if (run == 1 && lastMagnitude > 0 && c == '两' && !NumeralChars.magnitude(at(end))) {
+      return start;
+    }
     anyDigit = true;
     hasCurrent = true;
     if (run == 1) {
@@ -260,6 +273,13 @@ final class NumeralReader {
     return end;
   }
 
+  /** 两 behind a digit is a weight (二两), except in 一两. */
+  private boolean weight(int start, int i) {
+    char c = text.charAt(i);
+    boolean two = c == '两' || c == '兩';
+    return i > start && two && !(i == start + 1 && text.charAt(start) == '一');
+  }
+
   /** Two digits that say "from a to b": 三四, 两三, 一两, 三五. */
   private static boolean adjacent(char first, char second) {
     int low = NumeralChars.value(first);
@@ -288,7 +308,7 @@ final class NumeralReader {
     if (decimal != null && decimal.scale() > 0 && c == '十') {
       return i;
     }
-    if (c == '百' && after == '分' && (at(i + 2) == '之' || at(i + 2) == '点')) {
+    if (c == '百' && !hasCurrent && after == '分' && (at(i + 2) == '之' || at(i + 2) == '点')) {
       return i;
     }
     if (c == '千' && (hasCurrent || decimal != null || lastMagnitude > 0) && metric(after)) {
@@ -440,7 +460,7 @@ final class NumeralReader {
       return NumeralChars.magnitude(at(i + 1)) ? i + 1 : end(i + 1);
     }
     if (c == '点' || c == '點') {
-      return point(i);
+      return point(i, start);
     }
     if (c == '个' || c == '個') {
       char after = at(i + 1);
@@ -484,7 +504,7 @@ final class NumeralReader {
     return "额热粮缺款地力杭姚庆江".indexOf(after) < 0;
   }
 
-  private int point(int i) {
+  private int point(int i, int start) {
     if (decimal != null
         || digitByDigit && !hasCurrent
         || !NumeralChars.chineseDigit(at(i + 1)) && !NumeralChars.digit(at(i + 1))
@@ -492,7 +512,7 @@ final class NumeralReader {
         || open) {
       return i;
     }
-    if (!anyDigit || NumeralChars.formal(at(i + 1)) && !NumeralChars.formal(text.charAt(i - 1))) {
+    if (!anyDigit || NumeralChars.formal(at(i + 1)) && !NumeralChars.formal(text.charAt(start))) {
       return i;
     }
     StringBuilder fraction = new StringBuilder();

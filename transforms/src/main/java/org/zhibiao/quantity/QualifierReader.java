@@ -1,32 +1,38 @@
 package org.zhibiao.quantity;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.zhibiao.lexicon.Lexicon;
 
 /** Reads what limits a number: words in front of it (近, 不低于) and behind it (以上, 左右). */
 final class QualifierReader {
 
-  private static final Qualifier[] READ = {
-    Qualifier.ABOUT, Qualifier.OVER, Qualifier.AT_LEAST,
-    Qualifier.NEARLY, Qualifier.AT_MOST, Qualifier.UNDER
-  };
-
-  private final Map<Qualifier, PhraseIndex> before = new EnumMap<>(Qualifier.class);
-  private final Map<Qualifier, PhraseIndex> after = new EnumMap<>(Qualifier.class);
+  private final PhraseIndex before;
+  private final PhraseIndex after;
   private final PhraseIndex fillers;
   private final PhraseIndex deceptiveBefore;
   private final PhraseIndex deceptiveAfter;
 
   QualifierReader(Lexicon lexicon) {
-    for (Qualifier qualifier : READ) {
-      String name = qualifier.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-      before.put(qualifier, new PhraseIndex(lexicon.words("before-" + name)));
-      after.put(qualifier, new PhraseIndex(lexicon.words("after-" + name)));
-    }
+    before = index(lexicon, "before-");
+    after = index(lexicon, "after-");
     fillers = new PhraseIndex(lexicon.words("before-filler"));
     deceptiveBefore = new PhraseIndex(lexicon.words("before-deceptive"));
     deceptiveAfter = new PhraseIndex(lexicon.words("after-deceptive"));
+  }
+
+  private static PhraseIndex index(Lexicon lexicon, String prefix) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Qualifier qualifier : Qualifier.values()) {
+      if (qualifier != Qualifier.EXACT) {
+        String list = prefix + qualifier.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        for (String phrase : lexicon.words(list)) {
+          names.put(phrase, qualifier.name());
+        }
+      }
+    }
+    return new PhraseIndex(names);
   }
 
   /** Returns what the words in front of a number say; null if nothing. */
@@ -35,51 +41,31 @@ final class QualifierReader {
     if (direct != null) {
       return direct;
     }
-    String filler = fillers.before(text, start, from);
-    return filler == null ? null : endingAt(text, start - filler.length(), from);
+    int filler = fillers.lengthBefore(text, start, from);
+    return filler == 0 ? null : endingAt(text, start - filler, from);
   }
 
   /** Returns whether the words in front of a number only look like a limit: 最近, 节约. */
   boolean deceptive(String text, int start, int from) {
-    return deceptiveBefore.before(text, start, from) != null;
+    return deceptiveBefore.before(text, start, from);
   }
 
   private Qualifier endingAt(String text, int end, int from) {
-    if (deceptiveBefore.before(text, end, from) != null) {
+    int length = before.lengthBefore(text, end, from);
+    if (length == 0 || deceptive(text, end, from)) {
       return null;
     }
-    Qualifier best = null;
-    int length = 0;
-    for (Qualifier qualifier : READ) {
-      String phrase = before.get(qualifier).before(text, end, from);
-      if (phrase != null && phrase.length() > length) {
-        best = qualifier;
-        length = phrase.length();
-      }
-    }
-    return best;
+    return Qualifier.valueOf(before.nameAt(text, end - length, length));
   }
 
-  /**
-   * What stands behind a number.
-   *
-   * @param qualifier what it says
-   * @param end offset behind it
-   */
-  record After(Qualifier qualifier, int end) {}
+  /** Returns the length of the word behind a number that limits it; 0 if there is none. */
+  int lengthAfter(String text, int end, int limit) {
+    int length = after.lengthAt(text, end, limit);
+    return length > 0 && deceptiveAfter.at(text, end, limit) ? 0 : length;
+  }
 
-  /** Returns what the word behind a number says; null if there is none. */
-  After after(String text, int end, int limit) {
-    if (deceptiveAfter.at(text, end, limit) != null) {
-      return null;
-    }
-    After best = null;
-    for (Qualifier qualifier : READ) {
-      String phrase = after.get(qualifier).at(text, end, limit);
-      if (phrase != null && (best == null || end + phrase.length() > best.end())) {
-        best = new After(qualifier, end + phrase.length());
-      }
-    }
-    return best;
+  /** Returns what a word behind a number says, given its length. */
+  Qualifier after(String text, int end, int length) {
+    return Qualifier.valueOf(after.nameAt(text, end, length));
   }
 }

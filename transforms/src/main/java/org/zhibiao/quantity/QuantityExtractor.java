@@ -9,11 +9,7 @@ import org.zhibiao.section.Sentence;
 /** Finds the quantities of sentences. Safe to call from several threads. */
 public final class QuantityExtractor {
 
-  private final UnitMatcher units = new UnitMatcher(UnitTable.standard());
-  private final QualifierReader qualifiers;
-  private final QuantityFilter filter;
-  private final PhraseIndex moneyCues;
-  private final PhraseIndex levelNouns;
+  private final QuantityWords words;
 
   /** Hears of every candidate that was dropped. */
   @FunctionalInterface
@@ -30,11 +26,11 @@ public final class QuantityExtractor {
 
   /** Loads the unit table and the lexicon of the class path. */
   public QuantityExtractor() {
-    Lexicon lexicon = Lexicon.ofResource(Lexicon.class, "quantity.txt");
-    qualifiers = new QualifierReader(lexicon);
-    filter = new QuantityFilter(lexicon);
-    moneyCues = new PhraseIndex(lexicon.words("money-cue"));
-    levelNouns = new PhraseIndex(lexicon.words("money-level-noun"));
+    this(UnitTable.standard(), Lexicon.ofResource(Lexicon.class, "quantity.txt"));
+  }
+
+  QuantityExtractor(UnitTable units, Lexicon lexicon) {
+    words = new QuantityWords(units, lexicon);
   }
 
   /**
@@ -47,7 +43,7 @@ public final class QuantityExtractor {
    */
   public List<Quantity> extract(String text, List<Sentence> sentences, DropListener drops) {
     List<Quantity> quantities = new ArrayList<>();
-    QuantityGrammar grammar = new QuantityGrammar(units, qualifiers, filter, moneyCues, levelNouns, drops);
+    QuantityGrammar grammar = new QuantityGrammar(words, drops);
     for (Sentence sentence : sentences) {
       grammar.read(text, sentence.start(), sentence.end(), quantities);
     }

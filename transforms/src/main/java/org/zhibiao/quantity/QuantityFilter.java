@@ -64,9 +64,37 @@ final class QuantityFilter {
     };
   }
 
-  /** Returns the rule of a known phrase that holds a numeral; null if there is none. */
-  String phrase(String text, int start, int end, int from, int limit) {
+  private String phrase(String text, int start, int end, int from, int limit) {
     return phrases.covering(text, start, end, from, limit);
+  }
+
+  /** Returns the name of the rule for a numeral that has neither unit nor magnitude. */
+  String unitlessRule(String text, Numeral n, int from, int limit) {
+    String phrase = phrase(text, n.start(), n.end(), from, limit);
+    if (phrase != null) {
+      return phrase;
+    }
+    char before = n.start() > from ? text.charAt(n.start() - 1) : '\0';
+    char after = n.end() < limit ? text.charAt(n.end()) : '\0';
+    if (before == '第') {
+      return "ordinal";
+    }
+    if (n.arabic() && (letter(before) || letter(after))) {
+      return "identifier";
+    }
+    if (after == '年' || after == '月' || after == '日' || after == '时' || after == '点') {
+      return "date";
+    }
+    if (after == '届' || after == '号' || after == '级') {
+      return "ordinal";
+    }
+    if (n.masked()) {
+      return "masked-name";
+    }
+    if (n.start() == from || after == '、' || after == '是') {
+      return "heading-number";
+    }
+    return "no-unit";
   }
 
   /** PM2.5, A3: digits that belong to letters. */
@@ -95,12 +123,13 @@ final class QuantityFilter {
     return null;
   }
 
+  /** 百里峡, 万亩方, 千米 are names; one kilogram is mostly a way of speaking. */
   private static String measure(Candidate c) {
     Numeral n = c.numeral();
     if (n.one() && !c.bounded() && c.before(1) != '均' && c.before(1) != '到') {
       return "indefinite-one";
     }
-    if (n.bare() && !c.bounded() && "里尺寸丈".contains(c.unit())) {
+    if (n.bare() && !c.bounded() && n.end() - n.start() == 1) {
       return "name";
     }
     return null;

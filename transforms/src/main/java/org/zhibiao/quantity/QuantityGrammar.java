@@ -1,43 +1,30 @@
 package org.zhibiao.quantity;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import org.zhibiao.catalogue.UnitKind;
 
 /**
- * Reads the quantities of one sentence after the other: number, range, unit, qualifier. An instance
- * belongs to one thread.
+ * Reads the quantities of one sentence after the other: number, range, list, unit, qualifier. An
+ * instance belongs to one thread.
  */
 final class QuantityGrammar {
 
-  private static final int MONEY_REACH = 9;
+  private static final List<String> VAGUE = List.of("VAGUE_MAGNITUDE");
 
-  private final UnitMatcher units;
-  private final QualifierReader qualifiers;
-  private final QuantityFilter filter;
-  private final PhraseIndex moneyCues;
-  private final PhraseIndex levelNouns;
+  private final QuantityWords words;
   private final QuantityExtractor.DropListener drops;
-  private final NumeralReader numerals = new NumeralReader();
+  private final NumeralScanner numerals = new NumeralScanner();
+  private final List<Numeral> unitless = new ArrayList<>();
 
   private String text;
   private int from;
   private int limit;
   private List<Quantity> found;
 
-  QuantityGrammar(
-      UnitMatcher units,
-      QualifierReader qualifiers,
-      QuantityFilter filter,
-      PhraseIndex moneyCues,
-      PhraseIndex levelNouns,
-      QuantityExtractor.DropListener drops) {
-    this.units = units;
-    this.qualifiers = qualifiers;
-    this.filter = filter;
-    this.moneyCues = moneyCues;
-    this.levelNouns = levelNouns;
+  QuantityGrammar(QuantityWords words, QuantityExtractor.DropListener drops) {
+    this.words = words;
     this.drops = drops;
   }
 
@@ -47,192 +34,76 @@ final class QuantityGrammar {
     this.from = from;
     this.limit = limit;
     this.found = found;
-    int i = from;
-    while (i < limit) {
-      byte kind = NumeralChars.kind(text.charAt(i));
-      i = kind == NumeralChars.NONE ? i + 1 : Math.max(i + 1, candidate(i, kind));
+    numerals.reset(text, from, limit);
+    for (Numeral n = numerals.next(); n != null; n = numerals.next()) {
+      numerals.moveTo(finish(n));
     }
+    dropList();
   }
 
   private char at(int i) {
     return i >= from && i < limit ? text.charAt(i) : '\0';
   }
 
-  private int candidate(int start, byte kind) {
-    if (kind == NumeralChars.DOUBLING) {
-      return doubling(start);
-    }
-    if (kind == NumeralChars.MASK) {
-      Numeral mask = MaskReader.read(text, start, from, limit);
-      return mask == null ? start + 1 : finish(mask);
-    }
-    int percent = percent(start);
-    if (percent > start) {
-      return percent;
-    }
-    Numeral numeral = numerals.read(text, start, limit);
-    if (numeral == null) {
-      return start + 1;
-    }
-    int fraction = fraction(numeral);
-    return fraction > start ? fraction : finish(numeral);
-  }
-
-  /** 翻番, 翻了一番, 翻两番: two to the power of the number. */
-  private int doubling(int start) {
-    int i = start + 1;
-    if (at(i) == '了') {
-      i++;
-    }
-    if (at(i) == '近') {
-      i++;
-    }
-    int power = 1;
-    if (NumeralChars.chineseDigit(at(i))) {
-      power = NumeralChars.value(at(i));
-      i++;
-    }
-    if (at(i) != '番' || power == 0) {
-      return start + 1;
-    }
-    BigDecimal value = BigDecimal.valueOf(1L << power);
-    Qualifier qualifier = qualifiers.before(text, start, from);
-    int end = i + 1;
-    QualifierReader.After after = qualifiers.after(text, end, limit);
-    if (after != null) {
-      end = after.end();
-      qualifier = after.qualifier();
-    }
-    add(start, end, UnitKind.MULTIPLE, value, null, null, "倍", qualifier, "doubling");
-    return end;
-  }
-
-  /** 百分之七十, 千分之五. */
-  private int percent(int start) {
-    char c = at(start);
-    if (c != '百' && c != '千' && c != '万' || at(start + 1) != '分' || at(start + 2) != '之') {
-      return start;
-    }
-    Numeral numeral = numerals.read(text, start + 3, limit);
-    if (numeral == null) {
-      return start;
-    }
-    String unit = c == '百' ? "%" : c == '千' ? "‰" : "‱";
-    return emit(
-        numeral.withValues(start, numeral.end(), numeral.value(), numeral.high()),
-        UnitKind.PERCENT,
-        unit,
-        numeral.end(),
-        "percent");
-  }
-
-  /** 三分之二, 一半. */
-  private int fraction(Numeral numeral) {
-    int end = numeral.end();
-    if (numeral.value() == null) {
-      return numeral.start();
-    }
-    if (numeral.value().compareTo(BigDecimal.ONE) == 0
-        && at(end) == '半'
-        && end - numeral.start() == 1) {
-      Numeral half = numeral.withValues(numeral.start(), end + 1, new BigDecimal("0.5"), null);
-      return emit(half, UnitKind.RATIO, "", end + 1, "fraction");
-    }
-    if (at(end) != '分' || at(end + 1) != '之' || numeral.value().signum() == 0) {
-      return numeral.start();
-    }
-    Numeral over = numerals.read(text, end + 2, limit);
-    if (over == null) {
-      return numeral.start();
-    }
-    BigDecimal value = over.value().divide(numeral.value(), 4, RoundingMode.HALF_UP);
-    Numeral ratio =
-        new Numeral(
-            numeral.start(), over.end(), value, null, null, numeral.form(), false, false, 0, false);
-    return emit(ratio, UnitKind.RATIO, "", over.end(), "fraction");
-  }
-
   private int finish(Numeral numeral) {
-    int ratio = ratio(numeral);
-    if (ratio > numeral.start()) {
-      return ratio;
+    switch (numeral.notation()) {
+      case PERCENT:
+        return emit(numeral, UnitKind.PERCENT, "%", numeral.end(), "percent");
+      case PER_MILLE:
+        return emit(numeral, UnitKind.PERCENT, "‰", numeral.end(), "percent");
+      case PER_MYRIAD:
+        return emit(numeral, UnitKind.PERCENT, "‱", numeral.end(), "percent");
+      case DOUBLING:
+        return emit(numeral, UnitKind.MULTIPLE, "倍", numeral.end(), "doubling");
+      case PROPORTION:
+        return proportion(numeral);
+      case FRACTION:
+        return fraction(numeral);
+      default:
+        return plain(numeral);
     }
+  }
+
+  private int fraction(Numeral numeral) {
+    UnitMatcher.Match unit = words.units().match(text, numeral.end(), limit);
+    boolean measured =
+        unit != null
+            && switch (unit.kind()) {
+              case MASS, LENGTH, VOLUME, AREA -> true;
+              default -> false;
+            };
+    return measured
+        ? emit(numeral, unit.kind(), unit.written(), unit.end(), "fraction")
+        : emit(numeral, UnitKind.RATIO, "", numeral.end(), "fraction");
+  }
+
+  private int proportion(Numeral numeral) {
+    if (TimeRules.clock(text, numeral)) {
+      drops.dropped(numeral.start(), numeral.end(), "time");
+      return numeral.end();
+    }
+    return emit(numeral, UnitKind.RATIO, "", numeral.end(), "proportion");
+  }
+
+  private int plain(Numeral numeral) {
     Numeral whole = range(numeral);
     int i = whole.end();
-    int spaces = 0;
-    while (spaces < 2 && NumeralChars.space(at(i)) && (whole.arabic() || whole.masked())) {
-      i++;
-      spaces++;
+    if (!whole.chinese()) {
+      int spaces = 0;
+      while (spaces < 2 && NumeralChars.space(at(i))) {
+        i++;
+        spaces++;
+      }
     }
-    int tenths = tenths(whole, i);
-    if (tenths > i) {
-      Numeral percent = whole.withValues(whole.start(), whole.end(), tenthsValue(whole, i), null);
-      return emit(percent, UnitKind.PERCENT, "%", tenths, "tenths");
+    if (at(i) == '成' && Tenths.end(text, i, limit, whole) > i) {
+      int end = Tenths.end(text, i, limit, whole);
+      return emit(Tenths.percent(text, i, whole), UnitKind.PERCENT, "%", end, "tenths");
     }
-    UnitMatcher.Match unit = units.match(text, i, limit);
+    UnitMatcher.Match unit = words.units().match(text, i, limit);
     if (unit == null) {
       return withoutUnit(whole);
     }
     return emit(whole, unit.kind(), unit.written(), unit.end(), whole.masked() ? "mask" : "unit");
-  }
-
-  private int tenths(Numeral numeral, int i) {
-    if (at(i) != '成'
-        || numeral.value() == null
-        || numeral.magnitude() > 0
-        || numeral.value().compareTo(BigDecimal.TEN) > 0
-        || "立功为员果都份熟长本效绩型品人就交".indexOf(at(i + 1)) >= 0) {
-      return i;
-    }
-    return at(i + 1) == '五' || at(i + 1) == '半' ? i + 2 : i + 1;
-  }
-
-  private BigDecimal tenthsValue(Numeral numeral, int i) {
-    BigDecimal value = numeral.value().multiply(BigDecimal.TEN);
-    return at(i + 1) == '五' || at(i + 1) == '半' ? value.add(BigDecimal.valueOf(5)) : value;
-  }
-
-  /** 2.52∶1, 10:45:45. */
-  private int ratio(Numeral numeral) {
-    if (!numeral.arabic()
-        || !colon(at(numeral.end()))
-        || !NumeralChars.digit(at(numeral.end() + 1))) {
-      return numeral.start();
-    }
-    Numeral second = numerals.read(text, numeral.end() + 1, limit);
-    if (second == null) {
-      return numeral.start();
-    }
-    if (colon(at(second.end())) && NumeralChars.digit(at(second.end() + 1))) {
-      Numeral third = numerals.read(text, second.end() + 1, limit);
-      boolean time = text.charAt(second.start()) == '0' || text.charAt(third.start()) == '0';
-      if (time) {
-        drops.dropped(numeral.start(), third.end(), "time");
-      } else {
-        add(numeral.start(), third.end(), UnitKind.RATIO, null, null, null, "", null, "proportion");
-      }
-      return third.end();
-    }
-    boolean clock =
-        second.end() - second.start() == 2
-            && second.value().scale() == 0
-            && second.value().intValue() < 60
-            && numeral.value().scale() == 0
-            && numeral.value().intValue() < 25;
-    if (clock || second.value().signum() == 0) {
-      drops.dropped(numeral.start(), second.end(), "time");
-      return second.end();
-    }
-    BigDecimal value =
-        second.value().compareTo(BigDecimal.ONE) == 0
-            ? numeral.value()
-            : numeral.value().divide(second.value(), 4, RoundingMode.HALF_UP);
-    add(numeral.start(), second.end(), UnitKind.RATIO, value, null, null, "", null, "proportion");
-    return second.end();
-  }
-
-  private static boolean colon(char c) {
-    return c == '∶' || c == ':' || c == '：' || c == '︰';
   }
 
   /** Takes in the high end: 4.5%—5%, 3-5家, 五至八家. */
@@ -241,42 +112,43 @@ final class QuantityGrammar {
       return low;
     }
     int i = low.end();
-    UnitMatcher.Match lowUnit = units.match(text, i, limit);
+    char c = at(i);
+    if (!RangeWords.mayFollow(c) && !words.units().mayBegin(c)) {
+      return low;
+    }
+    UnitMatcher.Match lowUnit = words.units().match(text, i, limit);
     if (lowUnit != null) {
       i = lowUnit.end();
     }
-    int dash = i;
-    while (dash < limit && "-–—―－~～〜─".indexOf(at(dash)) >= 0 && dash < i + 2) {
-      dash++;
+    int behind = RangeWords.end(text, i, limit, low.start() > from ? at(low.start() - 1) : '\0');
+    boolean listed = low.chinese() && c == '、' && low.end() - low.start() == 1;
+    if (listed) {
+      behind = i + 1;
     }
-    if (dash == i && (at(i) == '至' || at(i) == '到' && at(low.start() - 1) != '从')) {
-      dash = i + 1;
-    }
-    if (dash == i) {
+    if (behind == i) {
       return low;
     }
-    byte kind = NumeralChars.kind(at(dash));
+    byte kind = NumeralChars.kind(at(behind));
     if (kind != NumeralChars.DIGIT
         && kind != NumeralChars.CHINESE_DIGIT
         && kind != NumeralChars.SMALL_MAGNITUDE) {
       return low;
     }
-    Numeral high = numerals.read(text, dash, limit);
+    Numeral high = numerals.plain(behind);
     if (high == null || high.value() == null || high.arabic() != low.arabic()) {
       return low;
     }
-    UnitMatcher.Match highUnit = units.match(text, high.end(), limit);
+    UnitMatcher.Match highUnit = words.units().match(text, high.end(), limit);
     if (lowUnit != null && (highUnit == null || !highUnit.written().equals(lowUnit.written()))) {
       return low;
     }
-    BigDecimal lowValue = low.value();
-    if (lowUnit == null && low.magnitude() < 4 && high.magnitude() >= 4) {
-      BigDecimal scaled =
-          lowValue.scaleByPowerOfTen(high.magnitude()).setScale(Math.max(0, lowValue.scale()));
-      if (scaled.compareTo(high.value()) <= 0) {
-        lowValue = scaled;
-      }
+    if (listed
+        && (highUnit == null
+            || high.value().subtract(low.value()).compareTo(BigDecimal.ONE) != 0
+            || at(low.start() - 1) == '第')) {
+      return low;
     }
+    BigDecimal lowValue = scaled(low, high, lowUnit == null);
     if (lowValue.compareTo(high.value()) > 0) {
       return low;
     }
@@ -290,95 +162,101 @@ final class QuantityGrammar {
         low.open() || high.open(),
         low.vague() || high.vague(),
         high.magnitude(),
-        false);
+        false,
+        Numeral.Notation.PLAIN);
+  }
+
+  /** In 2—3万 the magnitude counts for both ends. */
+  private static BigDecimal scaled(Numeral low, Numeral high, boolean bareLow) {
+    BigDecimal value = low.value();
+    int power = high.magnitude();
+    boolean smaller = low.magnitude() < 4 && power >= 4;
+    if (!smaller && !(low.chinese() && low.magnitude() == 0 && power >= 2) || !bareLow) {
+      return value;
+    }
+    BigDecimal scaled = value.scaleByPowerOfTen(power);
+    scaled = scaled.scale() < 0 ? scaled.setScale(0) : scaled;
+    return scaled.compareTo(high.value()) <= 0 ? scaled : value;
   }
 
   private int withoutUnit(Numeral numeral) {
     int end = numeral.end();
-    boolean level = numeral.magnitude() >= 4 && at(end) == '级';
-    boolean money = level || moneyCue(numeral.start()) || moneyLevel(numeral);
-    if (!level && !money && !peopleOrThings(numeral)) {
-      drops.dropped(numeral.start(), end, noUnitRule(numeral));
+    if (words.unitless().listed(text, numeral, from, limit)) {
+      unitless.add(numeral);
       return end;
     }
-    if (numeral.magnitude() < 4 && !numeral.vague()) {
-      drops.dropped(numeral.start(), end, noUnitRule(numeral));
+    boolean money = words.unitless().money(text, numeral, from, limit);
+    if (!money && !words.unitless().counts(text, numeral, from, limit)) {
+      drop(numeral);
       return end;
     }
     return emit(
         numeral, money ? UnitKind.MONEY : UnitKind.COUNT, money ? "元" : "", end, "magnitude");
   }
 
-  /** 40万群众: a magnitude and what it counts, without classifier. */
-  private boolean peopleOrThings(Numeral numeral) {
-    char after = at(numeral.end());
-    if (numeral.bare()) {
-      return "上近超逾".indexOf(at(numeral.start() - 1)) >= 0 && NumeralChars.han(after) && after != '的';
-    }
-    return !(numeral.chinese() && after == '的');
+  private void drop(Numeral numeral) {
+    drops.dropped(
+        numeral.start(), numeral.end(), words.filter().unitlessRule(text, numeral, from, limit));
   }
 
-  /** 三十亿以上重大项目: money that selects. */
-  private boolean moneyLevel(Numeral numeral) {
-    if (numeral.magnitude() < 8) {
-      return false;
+  private void dropList() {
+    for (Numeral numeral : unitless) {
+      drop(numeral);
     }
-    QualifierReader.After after = qualifiers.after(text, numeral.end(), limit);
-    return after != null && levelNouns.at(text, after.end(), limit) != null;
+    unitless.clear();
   }
 
-  private String noUnitRule(Numeral numeral) {
-    if (numeral.masked()) {
-      return "masked-name";
+  /** In 45、38、35个工作日 the unit counts for all. */
+  private void settleList(Numeral last, UnitKind kind, String unit, String rule) {
+    if (unitless.isEmpty()) {
+      return;
     }
-    String phrase = filter.phrase(text, numeral.start(), numeral.end(), from, limit);
-    if (phrase != null) {
-      return phrase;
+    int next = last.start();
+    int first = unitless.size();
+    while (first > 0 && Unitless.joined(text, unitless.get(first - 1).end(), next)) {
+      first--;
+      next = unitless.get(first).start();
     }
-    char before = at(numeral.start() - 1);
-    if (before == '第') {
-      return "ordinal";
+    if (kind == UnitKind.COUNT && !Unitless.countedList(text, from, unitless.get(0), last)) {
+      dropList();
+      return;
     }
-    char after = at(numeral.end());
-    if (after == '年' || after == '月' || after == '日' || after == '时' || after == '点') {
-      return "date";
+    List<Numeral> list = List.copyOf(unitless.subList(first, unitless.size()));
+    unitless.subList(first, unitless.size()).clear();
+    dropList();
+    for (Numeral numeral : list) {
+      Numeral scaled = Unitless.likeLast(numeral, last);
+      emit(scaled, kind, unit, numeral.end(), rule);
     }
-    if (after == '届' || after == '号' || after == '级') {
-      return "ordinal";
-    }
-    if (numeral.start() == from || after == '、' || after == '是') {
-      return "heading-number";
-    }
-    return "no-unit";
   }
 
-  /** Whether a noun of money stands before the number in its clause. */
-  private boolean moneyCue(int start) {
-    for (int i = start; i > from && i > start - MONEY_REACH; i--) {
-      if ("，。；、,;".indexOf(text.charAt(i - 1)) >= 0) {
-        return false;
-      }
-      if (moneyCues.before(text, i, from) != null) {
-        return true;
-      }
+  private int emit(Numeral read, UnitKind kind, String unit, int unitEnd, String rule) {
+    Numeral numeral = read;
+    boolean listItem = unitEnd == numeral.end() && !unit.isEmpty() && !unitless.isEmpty();
+    if (!listItem && unitEnd > numeral.end()) {
+      settleList(numeral, kind, unit, "list");
+    } else {
+      dropList();
     }
-    return false;
-  }
-
-  private int emit(Numeral numeral, UnitKind kind, String unit, int unitEnd, String rule) {
     UnitKind settled = kind;
     int end = unitEnd;
-    char next = at(end);
     boolean open = numeral.open();
-    if (!open && kind != UnitKind.COUNT && (next == '多' || next == '余') && at(end + 1) != '元') {
+    if (!open
+        && end > numeral.end()
+        && words.moreBehind(text, end, limit, rule.equals("tenths") ? UnitKind.MULTIPLE : kind)) {
       open = true;
       end++;
     }
-    boolean rankPrefix =
-        at(numeral.start() - 1) == '第' || at(numeral.start() - 1) == '前' && !numeral.masked();
-    if (rankPrefix && (unit.equals("名") || unit.equals("位"))) {
+    if (end > numeral.end() && words.halfBehind(text, end, limit, kind)) {
+      numeral = numeral.plusHalf();
+      end++;
+    }
+    if ((unit.equals("名") || unit.equals("位")) && words.ranked(text, numeral.start(), from)) {
       settled = UnitKind.RANK;
     }
+    Qualifier qualifier = words.qualifiers().before(text, numeral.start(), from);
+    int after = words.qualifiers().lengthAfter(text, end, limit);
+    boolean lifted = numeral.bare() && words.lifted(text, numeral.start(), from);
     Candidate candidate =
         new Candidate(
             text,
@@ -387,95 +265,44 @@ final class QuantityGrammar {
             numeral,
             settled,
             unit,
-            numeral.value(),
-            numeral.high(),
-            numeral.end(),
             end,
-            bounded(numeral.start(), end));
-    String drop = filter.rule(candidate);
+            qualifier != null || after > 0 || lifted);
+    String drop = words.filter().rule(candidate);
     if (drop != null) {
       drops.dropped(numeral.start(), end, drop);
       return end;
     }
-    Qualifier qualifier = qualifiers.before(text, numeral.start(), from);
     boolean vague = numeral.vague();
-    if (qualifier == null && numeral.bare() && "上过成破".indexOf(at(numeral.start() - 1)) >= 0) {
+    if (qualifier == null && lifted) {
       qualifier = Qualifier.OVER;
       vague = true;
     }
-    QualifierReader.After after = qualifiers.after(text, end, limit);
-    if (after != null) {
-      end = after.end();
-      if (qualifier == null || after.qualifier() == Qualifier.AT_MOST) {
-        qualifier = after.qualifier();
-        if (qualifier == Qualifier.OVER
-            && (settled == UnitKind.PERCENT || settled == UnitKind.RATIO)) {
+    if (after > 0) {
+      Qualifier behind = words.qualifiers().after(text, end, after);
+      end += after;
+      if (qualifier == null || behind == Qualifier.AT_MOST) {
+        qualifier = behind;
+        boolean share = settled == UnitKind.PERCENT || settled == UnitKind.RATIO;
+        if (qualifier == Qualifier.OVER && share) {
           qualifier = Qualifier.AT_LEAST;
         }
       }
     }
-    if (qualifier == null && open) {
-      qualifier = Qualifier.OVER;
+    if (qualifier == null) {
+      qualifier = open ? Qualifier.OVER : Qualifier.EXACT;
     }
-    if (numeral.high() != null) {
-      qualifier = Qualifier.EXACT;
-    }
-    add(
-        numeral.start(),
-        end,
-        settled,
-        numeral.value(),
-        numeral.high(),
-        numeral.mask(),
-        unit,
-        qualifier,
-        rule,
-        vague ? List.of("VAGUE_MAGNITUDE") : List.of());
-    return end;
-  }
-
-  /** Whether words before or behind limit the number, so that it is meant as a number. */
-  private boolean bounded(int start, int end) {
-    return "上过破成".indexOf(at(start - 1)) >= 0 && !qualifiers.deceptive(text, start, from)
-        || qualifiers.before(text, start, from) != null
-        || qualifiers.after(text, end, limit) != null;
-  }
-
-  private void add(
-      int start,
-      int end,
-      UnitKind kind,
-      BigDecimal value,
-      BigDecimal high,
-      String mask,
-      String unit,
-      Qualifier qualifier,
-      String rule) {
-    add(start, end, kind, value, high, mask, unit, qualifier, rule, List.of());
-  }
-
-  private void add(
-      int start,
-      int end,
-      UnitKind kind,
-      BigDecimal value,
-      BigDecimal high,
-      String mask,
-      String unit,
-      Qualifier qualifier,
-      String rule,
-      List<String> issues) {
     found.add(
         new Quantity(
-            start,
+            numeral.start(),
             end,
-            kind,
-            value,
-            high,
-            mask,
+            settled,
+            numeral.value(),
+            numeral.high(),
+            numeral.mask(),
             unit,
-            qualifier == null ? Qualifier.EXACT : qualifier,
+            numeral.high() != null ? Qualifier.EXACT : qualifier,
             rule,
-            issues));
+            vague ? VAGUE : List.of()));
+    return end;
   }
 }

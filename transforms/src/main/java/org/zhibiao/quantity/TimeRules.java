@@ -14,6 +14,42 @@ final class TimeRules {
     cues = new PhraseIndex(lexicon.words("duration-cue"));
   }
 
+  /** Whether a proportion is a time of day: 14:30, 03:02:26. */
+  static boolean clock(String text, Numeral n) {
+    int digits = 0;
+    int groups = 1;
+    boolean zero = text.charAt(n.start()) == '0' && text.charAt(n.start() + 1) != '.';
+    boolean point = false;
+    for (int i = n.start(); i < n.end(); i++) {
+      char c = text.charAt(i);
+      if (NumeralChars.digit(c)) {
+        digits++;
+        if (digits == 1 && groups > 1 && c == '0' && i + 1 < n.end()) {
+          zero |= NumeralChars.digit(text.charAt(i + 1));
+        }
+      } else if (c == '.' || c == '．') {
+        point = true;
+      } else {
+        digits = 0;
+        groups++;
+      }
+    }
+    if (point || n.value() == null && groups == 2) {
+      return groups == 2 && !point;
+    }
+    if (groups > 2) {
+      return zero;
+    }
+    // hh:mm has two digits behind the colon and at most 24 hours before it.
+    int hours = 0;
+    int i = n.start();
+    while (i < n.end() && NumeralChars.digit(text.charAt(i))) {
+      hours = Math.min(99, hours * 10 + NumeralChars.value(text.charAt(i)));
+      i++;
+    }
+    return zero || digits == 2 && hours < 25 && NumeralChars.value(text.charAt(i + 1)) < 6;
+  }
+
   String rule(Candidate c) {
     return switch (c.unit()) {
       case "年" -> year(c);
@@ -41,7 +77,7 @@ final class TimeRules {
       return "date";
     }
     boolean fraction = c.value().stripTrailingZeros().scale() > 0;
-    if (n.arabic() && c.unitStart() - c.start() == 2 && c.value().intValue() > 60 && !fraction) {
+    if (n.arabic() && n.end() - n.start() == 2 && c.value().intValue() > 60 && !fraction) {
       // 98年 is 1998.
       return "date";
     }
@@ -60,7 +96,7 @@ final class TimeRules {
   /** Whether a verb or adverb of lasting stands before the number. */
   private boolean cued(Candidate c) {
     for (int end = c.start(); end > Math.max(c.from(), c.start() - CUE_REACH); end--) {
-      if (cues.before(c.text(), end, c.from()) != null) {
+      if (cues.before(c.text(), end, c.from())) {
         return end == c.start() || !NumeralChars.digit(c.text().charAt(end));
       }
       char ch = c.text().charAt(end - 1);

@@ -1,7 +1,9 @@
 package org.zhibiao.quantity;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.zhibiao.catalogue.Unit;
 import org.zhibiao.catalogue.UnitKind;
@@ -13,7 +15,63 @@ import org.zhibiao.catalogue.UnitTable;
  */
 final class UnitMatcher {
 
-  private final Unit[][] byFirst = new Unit[1 << 16][];
+  private final Entry[][] byFirst = new Entry[1 << 16][];
+
+  /**
+   * A unit and what may not follow it.
+   *
+   * @param unit the unit
+   * @param name its name
+   * @param latin whether its name ends in a Latin letter
+   * @param characters single characters that may not follow
+   * @param words longer beginnings that may not follow
+   * @param exceptions beginnings that may follow nevertheless
+   */
+  private record Entry(
+      Unit unit,
+      String name,
+      boolean latin,
+      String characters,
+      List<String> words,
+      List<String> exceptions) {
+
+    static Entry of(Unit unit) {
+      StringBuilder characters = new StringBuilder();
+      List<String> words = new ArrayList<>();
+      List<String> exceptions = new ArrayList<>();
+      for (String word : unit.notBefore()) {
+        if (word.charAt(0) == '!') {
+          exceptions.add(word.substring(1));
+        } else if (word.length() == 1) {
+          characters.append(word);
+        } else {
+          words.add(word);
+        }
+      }
+      String name = unit.name();
+      boolean latin = letter(name.charAt(name.length() - 1));
+      return new Entry(unit, name, latin, characters.toString(), words, exceptions);
+    }
+
+    /** Whether the unit together with what follows is another word. */
+    boolean otherWord(String text, int end, int limit) {
+      if (end >= limit) {
+        return false;
+      }
+      char next = text.charAt(end);
+      if (latin) {
+        return letter(next);
+      }
+      boolean other = characters.indexOf(next) >= 0;
+      for (int i = 0; !other && i < words.size(); i++) {
+        other = text.startsWith(words.get(i), end);
+      }
+      for (int i = 0; other && i < exceptions.size(); i++) {
+        other = !text.startsWith(exceptions.get(i), end);
+      }
+      return other;
+    }
+  }
 
   /**
    * A unit in the text.
@@ -25,15 +83,15 @@ final class UnitMatcher {
   record Match(int end, UnitKind kind, String written) {}
 
   UnitMatcher(UnitTable table) {
-    Map<Character, Unit[]> index = new HashMap<>();
+    Map<Character, List<Entry>> index = new HashMap<>();
     for (Unit unit : table.units()) {
-      Unit[] before = index.getOrDefault(unit.name().charAt(0), new Unit[0]);
-      Unit[] after = Arrays.copyOf(before, before.length + 1);
-      after[before.length] = unit;
-      Arrays.sort(after, (a, b) -> b.name().length() - a.name().length());
-      index.put(unit.name().charAt(0), after);
+      index.computeIfAbsent(unit.name().charAt(0), c -> new ArrayList<>()).add(Entry.of(unit));
     }
-    index.forEach((c, units) -> byFirst[c] = units);
+    index.forEach(
+        (c, entries) -> {
+          entries.sort(Comparator.comparingInt((Entry e) -> e.name().length()).reversed());
+          byFirst[c] = entries.toArray(new Entry[0]);
+        });
   }
 
   /**
@@ -56,7 +114,7 @@ final class UnitMatcher {
         return new Match(end + 3, UnitKind.COUNT, unit.written() + "次");
       }
     }
-    if (end + 1 < limit && (text.charAt(end) == '/' || text.charAt(end) == '／')) {
+    if (end + 1 < limit && per(unit, text.charAt(end))) {
       int second = end + 1;
       while (second < limit && NumeralChars.magnitude(text.charAt(second))) {
         second++;
@@ -65,50 +123,44 @@ final class UnitMatcher {
       if (per != null) {
         int stop = second + per.name().length();
         UnitKind kind = unit.kind() == UnitKind.MONEY ? UnitKind.MONEY : UnitKind.COUNT;
-        return new Match(stop, kind, unit.written() + "/" + text.substring(end + 1, stop));
+        return new Match(stop, kind, unit.written() + text.substring(end, stop));
       }
     }
     return new Match(end, unit.kind(), unit.written());
+  }
+
+  private static boolean per(Unit unit, char c) {
+    return c == '/'
+        || c == '／'
+        || c == '每'
+            && switch (unit.kind()) {
+              case MASS, VOLUME, LENGTH, MONEY, ENERGY -> true;
+              default -> false;
+            };
+  }
+
+  /** Returns whether a unit may begin with a character. */
+  boolean mayBegin(char c) {
+    return byFirst[c] != null;
   }
 
   private Unit find(String text, int start, int limit) {
     if (start >= limit) {
       return null;
     }
-    Unit[] units = byFirst[text.charAt(start)];
-    if (units == null) {
+    Entry[] entries = byFirst[text.charAt(start)];
+    if (entries == null) {
       return null;
     }
-    for (Unit unit : units) {
-      int end = start + unit.name().length();
+    for (Entry entry : entries) {
+      int end = start + entry.name().length();
       if (end <= limit
-          && text.startsWith(unit.name(), start)
-          && !otherWord(unit, text, end, limit)) {
-        return unit;
+          && text.startsWith(entry.name(), start)
+          && !entry.otherWord(text, end, limit)) {
+        return entry.unit();
       }
     }
     return null;
-  }
-
-  private static boolean otherWord(Unit unit, String text, int end, int limit) {
-    if (end >= limit) {
-      return false;
-    }
-    char last = unit.name().charAt(unit.name().length() - 1);
-    if (letter(last)) {
-      return letter(text.charAt(end));
-    }
-    boolean other = false;
-    for (String word : unit.notBefore()) {
-      if (word.charAt(0) == '!') {
-        if (text.startsWith(word.substring(1), end)) {
-          return false;
-        }
-      } else if (!other && text.startsWith(word, end)) {
-        other = true;
-      }
-    }
-    return other;
   }
 
   private static boolean letter(char c) {

@@ -153,7 +153,7 @@ public final class PartCues {
       Pattern.compile(
           "^([^，。；！：]{2,30}?(?:回顾|总结|安排(?:部署)?|部署|(?:主要|目标|工作|重点)任务|重点工作(?!任务)|主要工作(?!任务)|目标任务|打算|主要目标"
               + "|总体要求|奋斗目标|预期目标|完成情况|基本情况|主要成[就绩]|思路和重点|工作重点|工作思路))"
-              + "(?=[^的和与及、，：。；！）)”》　 ?任目要安部打思重回总建计完情成和]|年)");
+              + "(?!要求)(?=[^的和与及、，：。；！）)”》　 ?任目安部打思重回总建计完情成和]|年)");
 
   /** Tells whether a line begins as the heading of a part does: with a year and few characters. */
   static boolean startsLikePart(String text, int start) {

@@ -92,9 +92,9 @@ final class ReportFinder {
   private void onOpening(int u) {
     if (first >= 0) {
       int header = openingStart(u);
-      boolean again = title > first || header < u;
+      boolean again = title > first || header < lineStart(u);
       if (units.start(u) - units.start(body) < MIN_BODY && !planned) {
-        if (again && header > first && header < u) {
+        if (again && header > first) {
           first = -1;
           begin(header, u);
         }
@@ -128,10 +128,31 @@ final class ReportFinder {
   }
 
   private int nearTitle(int u) {
-    if (title >= 0 && units.start(u) - units.start(title) <= MAX_HEADER) {
+    int own = openingStart(u);
+    boolean near = title >= 0 && units.start(u) - units.start(title) <= MAX_HEADER;
+    if (near && (own <= title || !proseBetween(title, own))) {
       return title;
     }
-    return openingStart(u);
+    // An abstract stands between the page's title and the header of the report itself.
+    return near && own == lineStart(u) ? title : own;
+  }
+
+  private int lineStart(int u) {
+    int from = u;
+    while (from > 0 && !units.beginsLine(from)) {
+      from--;
+    }
+    return from;
+  }
+
+  private boolean proseBetween(int from, int to) {
+    for (int u = from + 1; u < to; u++) {
+      boolean prose = units.length(u) >= 60 || (units.stops(u) && units.length(u) >= 20);
+      if (prose && !endsCaption(u)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the header in front of an opening, or of the address in front of its introduction. */
@@ -147,10 +168,7 @@ final class ReportFinder {
         break;
       }
     }
-    while (from > 0 && !units.beginsLine(from)) {
-      from--;
-    }
-    return headerStart(from);
+    return headerStart(lineStart(from));
   }
 
   /** Closes the open report in front of a sentence. */
@@ -233,25 +251,52 @@ final class ReportFinder {
       if (v < covered) {
         return from;
       }
-      boolean bare =
-          units.beginsLine(v)
-              && end - start <= 60
-              && (!units.stops(v) || TitleGrammar.isCaption(text, start, end));
+      boolean caption = endsCaption(v);
+      boolean bare = units.beginsLine(v) && end - start <= 60 && !units.stops(v);
       boolean header =
           TitleGrammar.isAddress(text, start, end)
+              || (caption && end - start <= 100)
               || (bare
                   && !TitleGrammar.isFurniture(text, start, end)
                   && (TitleGrammar.isHeaderLine(text, start, end)
                       || isName(v)
-                      || TitleGrammar.isCaption(text, start, end)
                       || TitleGrammar.isTitle(text, start, end)
                       || (text.charAt(start) == '#' && end - start <= 60 && from == u)));
       if (!header) {
-        return from;
+        int about = aboutStart(from);
+        if (about == from) {
+          return from;
+        }
+        v = about;
       }
       from = v;
     }
     return from;
+  }
+
+  /** Returns the line 关于… with which a title begins that was broken into several lines. */
+  private int aboutStart(int u) {
+    if (!TitleGrammar.isTitle(text, units.start(u), units.end(u))) {
+      return u;
+    }
+    for (int v = u - 1; v >= covered && v >= u - 3 && v >= 0; v--) {
+      if (!units.isBareLine(v) || units.length(v) > 40) {
+        return u;
+      }
+      if (text.startsWith("关于", units.start(v))) {
+        return v;
+      }
+    }
+    return u;
+  }
+
+  /** Tells whether the line of a sentence ends as the caption of a photo does. */
+  private boolean endsCaption(int u) {
+    int last = u;
+    while (!units.endsLine(last)) {
+      last++;
+    }
+    return TitleGrammar.isCaption(text, units.start(last), units.end(last));
   }
 
   /** Tells whether a line is a name below an office. */

@@ -23,10 +23,15 @@ final class TitleGrammar {
           "政治协商会议|^政协|政协.{0,12}(?:委员会|会议文件)|委员会$|人民代表大会|人民法院|人民检察院|人民政府|会议文件|^关于|摘要"
               + "|^[—―－\\-]+|会议上[）)]?$|[（(]?(?:19|20)\\d\\d年\\d{1,2}月\\d{1,2}日[）)]?$");
 
+  private static final Pattern ORGAN =
+      Pattern.compile(
+          "^(?![—―（(].*)(?:.*(?:政治协商会议|委员会|人民代表大会|人民法院|人民检察院|人民政府)|关于.{2,}|政协.{0,24}(?<!文件|会议|会议上|大会))$");
+
   private static final Pattern OPENING =
       Pattern.compile(
           "^(?:各位[^。]{0,20}[：:！!，,]\\s*)?(?:现在|下面|根据|我|受).{0,80}?(?:(?:报告|汇报).{0,160}?审议"
-              + "|(?:向大会|向.{2,24}会议|向各位).{0,40}?(?:报告|汇报))"
+              + "|(?:向大会|向.{2,24}会议|向各位).{0,24}?"
+              + "(?:报告.{0,24}(?:工作|情况)|[作做].{0,24}报告|汇报))"
               + "|(?:主席|长|主任|总理|同志|员)[\\u4E00-\\u9FFF·]{0,4}(?:同志)?(?:受.{2,30}委托[，,])?代表.{2,40}?"
               + "(?:报告工作|[作做](?:了|政府|常委会|题为|工作).{0,24}报告)");
 
@@ -61,13 +66,19 @@ final class TitleGrammar {
     return HEADER_BODY.matcher(compact(text, start, end)).find();
   }
 
+  /** Tells whether a line, without white space, names the organ in front of a title's last line. */
+  static boolean isOrganLine(String compact) {
+    return compact.length() <= 40 && ORGAN.matcher(compact).find();
+  }
+
   /** Tells whether a line is the caption of a photo. */
   static boolean isCaption(String text, int start, int end) {
     if (end - start > 80 || end - start < 6) {
       return false;
     }
     char last = text.charAt(end - 1);
-    return last == '摄' || (end - start > 2 && text.startsWith("摄", end - 2));
+    int at = last == '。' || last == '）' || last == ')' ? end - 2 : end - 1;
+    return text.charAt(at) == '摄';
   }
 
   /** Tells whether a sentence opens a report: in whose name, to whom, for what. */

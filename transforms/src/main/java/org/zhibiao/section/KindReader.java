@@ -3,6 +3,7 @@ package org.zhibiao.section;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhibiao.report.Enumerator;
 import org.zhibiao.report.PartCues.Part;
 import org.zhibiao.report.PartHeading;
 import org.zhibiao.report.TextUnits;
@@ -103,7 +104,8 @@ final class KindReader {
         return u;
       }
       if (part != null && part.isPlan() && opening < 0) {
-        return u;
+        // The heading of the review is lost: what stands in front of the plan is the review.
+        return body(first, u);
       }
       int start = units.start(u);
       int end = units.end(u);
@@ -123,6 +125,19 @@ final class KindReader {
     return last;
   }
 
+  /** Returns the first full sentence in front of the plan; the plan where there is none. */
+  private int body(int first, int plan) {
+    for (int u = first; u < plan; u++) {
+      if (units.stops(u) && units.length(u) > 12) {
+        while (u > first && !units.beginsLine(u)) {
+          u--;
+        }
+        return u;
+      }
+    }
+    return plan;
+  }
+
   /** A heading of the review shortly behind a cue begins the review; the cue is preamble then. */
   private int nextHeading(int cue, int last, PartHeading[] parts) {
     int limit = units.start(cue) + 600;
@@ -136,9 +151,18 @@ final class KindReader {
 
   private int plan(int review, int last, PartHeading[] parts) {
     boolean work = false;
+    boolean conceded = false;
+    Enumerator.Style style =
+        review < last && parts[review] != null && parts[review].enumerator() != null
+            ? parts[review].enumerator().style()
+            : null;
     for (int u = review; u < last; u++) {
       PartHeading part = parts[u];
       if (part == null) {
+        if (conceded && style != null && isChapter(u, style)) {
+          return u;
+        }
+        conceded |= style != null && contains("清醒", units.start(u), units.end(u)) && concedes(u);
         continue;
       }
       if (part.isPlan() || (part.part() == Part.WORK && work)) {
@@ -147,6 +171,15 @@ final class KindReader {
       work = true;
     }
     return plannedByCue(review, last);
+  }
+
+  /** Tells whether a line is a heading of the same style as the review's. */
+  private boolean isChapter(int u, Enumerator.Style style) {
+    if (!units.isBareLine(u) || units.length(u) > 60) {
+      return false;
+    }
+    Enumerator enumerator = Enumerator.at(text, units.start(u), units.end(u));
+    return enumerator != null && enumerator.style() == style;
   }
 
   /** Returns the first sentence, behind the first quarter of the body, that speaks of the plan. */

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zhibiao.catalogue.IssueCodes;
+import org.zhibiao.source.Exclusion;
 import org.zhibiao.source.SourceDocument;
 
 /**
@@ -50,6 +53,12 @@ class IssuesAreListedTest {
     assertThat(unlisted)
         .as("codes to add to issues.csv (or to OTHER_NAMES where they are no issue)")
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonToLeaveAFileOutIsListed(Exclusion exclusion) {
+    assertThat(CODES.contains("exclusions", exclusion.name())).isTrue();
   }
 
   @Test
