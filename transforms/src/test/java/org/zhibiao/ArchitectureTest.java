@@ -72,9 +72,7 @@ class ArchitectureTest {
           .forEach(
               dependency -> {
                 String target = stage(dependency.getTargetClass());
-                if (target != null
-                    && !FOUNDATION.contains(target)
-                    && WAY.indexOf(target) > place) {
+                if (target != null && !FOUNDATION.contains(target) && WAY.indexOf(target) > place) {
                   backwards.add(
                       origin.getFullName() + " -> " + dependency.getTargetClass().getFullName());
                 }

@@ -246,8 +246,7 @@ class ExtractCommandTest {
     options.setOutput(output.toString());
     ExtractPlan plan = ExtractPlan.of(options);
 
-    assertThatThrownBy(
-            () -> ExtractPipeline.run(options, plan, PipelineResult::waitUntilFinish))
+    assertThatThrownBy(() -> ExtractPipeline.run(options, plan, PipelineResult::waitUntilFinish))
         .isInstanceOf(Pipeline.PipelineExecutionException.class)
         .hasMessageContaining("matches no file");
     assertThat(folder).isDirectoryNotContaining(path -> !path.endsWith("in"));
@@ -264,8 +263,7 @@ class ExtractCommandTest {
     options.setOverwrite(true);
     ExtractPlan plan = ExtractPlan.of(options);
 
-    assertThatThrownBy(
-            () -> ExtractPipeline.run(options, plan, PipelineResult::waitUntilFinish))
+    assertThatThrownBy(() -> ExtractPipeline.run(options, plan, PipelineResult::waitUntilFinish))
         .isInstanceOf(Pipeline.PipelineExecutionException.class);
     assertThat(hashes()).isEqualTo(before);
   }
@@ -382,8 +380,7 @@ class ExtractCommandTest {
     try (Stream<Path> files = Files.walk(output)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         hashes.put(
-            output.relativize(file).toString(),
-            DocumentIds.sha256(Files.readAllBytes(file)));
+            output.relativize(file).toString(), DocumentIds.sha256(Files.readAllBytes(file)));
       }
     }
     return hashes;

@@ -37,7 +37,8 @@ class ShardExtractorTest {
     assertThat(rows).extracting(QuarantineRow::getStage).containsOnly("report");
     assertThat(rows.get(0).getMessage())
         .startsWith("java.lang.IndexOutOfBoundsException in stage report: at 7");
-    assertThat(rows.get(0).getSha256()).isEqualTo(DocumentIds.sha256("甲".getBytes(StandardCharsets.UTF_8)));
+    assertThat(rows.get(0).getSha256())
+        .isEqualTo(DocumentIds.sha256("甲".getBytes(StandardCharsets.UTF_8)));
     assertThat(rows.get(0).getBytes()).isEqualTo(3);
   }
 

@@ -165,8 +165,7 @@ class PublicationTest {
     OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
     List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("a")));
 
-    assertThatThrownBy(
-            () -> publish(tree, new ListingSummary("/in/", 2, counts(), 2), shards))
+    assertThatThrownBy(() -> publish(tree, new ListingSummary("/in/", 2, counts(), 2), shards))
         .isInstanceOf(UnreconciledException.class)
         .hasMessageContaining("2 shards were listed, 1 came back");
     assertThat(folder.resolve("out")).doesNotExist();
@@ -178,8 +177,7 @@ class PublicationTest {
     List<ShardManifest> shards =
         List.of(write(tree, 0, Rows.document("a")), write(tree, 0, Rows.document("a")));
 
-    assertThatThrownBy(
-            () -> publish(tree, new ListingSummary("/in/", 2, counts(), 2), shards))
+    assertThatThrownBy(() -> publish(tree, new ListingSummary("/in/", 2, counts(), 2), shards))
         .isInstanceOf(UnreconciledException.class)
         .hasMessageContaining("shard 1 is missing or there twice");
   }
@@ -198,8 +196,8 @@ class PublicationTest {
         .hasMessageContaining("documents read, and rows of documents and quarantine: 2 against 1");
   }
 
-  private static void publish(
-      OutputTree tree, ListingSummary listing, List<ShardManifest> shards) throws IOException {
+  private static void publish(OutputTree tree, ListingSummary listing, List<ShardManifest> shards)
+      throws IOException {
     publish(tree, listing, shards, Way.FOLDERS_MOVE);
   }
 
