@@ -102,6 +102,10 @@ public final class IndicatorLinker {
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
       String clause = clause(view, i);
+      if (quantity.kind() == UnitKind.PERCENT && topics.previous() != null) {
+        // 发出司法建议86份，采纳率92%: the rate is of what was counted before.
+        clause = topics.previous() + "，" + clause;
+      }
       String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
       String code =
           isQuota(text, sentence.start(), quantity.start())
@@ -191,6 +195,19 @@ public final class IndicatorLinker {
     }
     String inherited = null;
     String rule = "topic";
+    if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
+      // 接待代表团45批680人次: both numbers are of the same noun, or of its people.
+      if (lexicon.isPersonUnit(quantity.unit())) {
+        Finding people = measures.personFirst(view, i - 1, finding);
+        if (people.found()) {
+          return people;
+        }
+      }
+      inherited = topics.subject();
+      if (inherited != null) {
+        return new Finding(inherited, topics.predicate(), -1, -1, "second-number");
+      }
+    }
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
       int length = MeasureFinder.listLength(view, i);
       inherited = length > 1 ? topics.counterpart(length) : null;
@@ -215,6 +232,9 @@ public final class IndicatorLinker {
     }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);
+    }
+    if (inherited == null && isPaper(quantity.unit())) {
+      inherited = topics.paper();
     }
     if (inherited == null) {
       Finding behind = measures.objectBehind(view, i, quantity);
@@ -265,7 +285,9 @@ public final class IndicatorLinker {
       from--;
     }
     int to = q;
-    while (to + 1 < view.size() && !view.is(to + 1, Role.BREAK | Role.QUANTITY)) {
+    while (to + 1 < view.size()
+        && !view.is(to + 1, Role.BREAK | Role.QUANTITY)
+        && !(view.is(to + 1, Role.PAUSE) && to == q)) {
       to++;
     }
     return view.text(from, to);
@@ -278,6 +300,11 @@ public final class IndicatorLinker {
       from--;
     }
     return from == q ? "" : view.text(from, q - 1);
+  }
+
+  /** Tells whether a unit counts written things, which reports count in one unit or another. */
+  static boolean isPaper(String unit) {
+    return unit.length() == 1 && "篇条期份".indexOf(unit.charAt(0)) >= 0;
   }
 
   private static boolean sameUnit(Quantity a, Quantity b) {

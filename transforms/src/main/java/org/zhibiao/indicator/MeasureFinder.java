@@ -30,6 +30,11 @@ final class MeasureFinder {
 
   static final String RURAL = "respectively-rural";
 
+  private static final String[] ACTORS = {
+    "机关", "部门", "法院", "检察院", "中院", "高院", "政协", "委员会", "常委会", "党委", "政府", "单位", "办公室", "公安局", "市委",
+    "县委", "区委", "省委", "媒体", "党组"
+  };
+
   private final LinkingLexicon lexicon;
 
   MeasureFinder(LinkingLexicon lexicon) {
@@ -121,7 +126,9 @@ final class MeasureFinder {
     }
     boolean deverbal =
         view.is(i, Role.VERB)
-            && !view.is(i, Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING)
+            && !view.is(
+                i,
+                Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
             && view.end(i) - view.start(i) > 1;
     // 督办12件, 创建14个: without a noun of its own such a word is the verb of what is counted.
     boolean bare =
@@ -159,17 +166,38 @@ final class MeasureFinder {
     if (i < 0 || !NounPhrases.heads(view, i) || view.is(i, Role.AGENT)) {
       return Finding.none(verb);
     }
-    int start = NounPhrases.startOf(view, i);
-    if (view.is(start - 1, Role.PREPOSITION)) {
-      return passive(view, start - 1, verb);
+    if (acts(view, i) && !lexicon.isPersonUnit(quantity.unit())) {
+      return Finding.none(verb);
     }
-    if (view.is(start - 1, Role.AGENT)) {
+    int start = NounPhrases.startOf(view, i);
+    int front = start - 1;
+    while (front > 0 && view.is(front, Role.EMPTY)) {
+      front--;
+    }
+    if (view.is(front, Role.PREPOSITION) && front >= 0) {
+      return passive(view, front, verb);
+    }
+    if (view.is(front, Role.AGENT)) {
       return Finding.none(verb);
     }
     if (view.is(start - 1, Role.CONJUNCTION | Role.PAUSE) && governed(view, start - 1)) {
       return Finding.none(verb);
     }
     return new Finding(view.text(start, i), verb, start, i, "preposed");
+  }
+
+  /** Tells whether a noun names somebody who acts, and nothing that is counted in pieces. */
+  private static boolean acts(SentenceView view, int i) {
+    if (view.is(i, Role.PERSON)) {
+      return true;
+    }
+    String word = view.word(i);
+    for (String end : ACTORS) {
+      if (word.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 信息被上级采用31条: what is counted stands in front of the preposition. */
@@ -280,18 +308,18 @@ final class MeasureFinder {
     if (i >= 0 && view.is(i, Role.PREDICATE | Role.LIGHT | Role.VERB)) {
       return view.word(i);
     }
-    if (i >= 0 && view.is(i, Role.DE | Role.AGENT | Role.NOUN)) {
-      for (int j = i; j >= 0 && !view.is(j, Role.BREAK | Role.QUANTITY); j--) {
-        if (view.is(j, Role.PREDICATE | Role.LIGHT)) {
-          return view.word(j);
-        }
+    boolean quoted = false;
+    for (int j = i; j >= 0 && !view.is(j, Role.BREAK | Role.QUANTITY); j--) {
+      quoted = view.is(j, Role.CLOSE) || quoted && !view.is(j, Role.OPEN);
+      if (!quoted && view.is(j, Role.PREDICATE | Role.LIGHT)) {
+        return view.word(j);
       }
     }
     return null;
   }
 
   /** People first: in 委员参与视察130人次 the members are counted. */
-  private Finding personFirst(SentenceView view, int q, Finding left) {
+  Finding personFirst(SentenceView view, int q, Finding left) {
     if (left.found() && view.is(left.end(), Role.PERSON)) {
       return left;
     }

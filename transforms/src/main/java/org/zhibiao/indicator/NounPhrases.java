@@ -86,6 +86,7 @@ final class NounPhrases {
     if (isAttributeHead(view, i + 1) && view.is(i, Role.LINK | Role.VERB | Role.PREDICATE)) {
       return view.word(i + 1).equals("率")
           || view.word(i + 1).equals("人数")
+          || view.word(i + 1).equals("数")
           || heads(view, i - 1);
     }
     if (view.is(i, Role.ADVERB) && isPerUnit(view.word(i))) {

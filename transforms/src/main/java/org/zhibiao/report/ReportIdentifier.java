@@ -30,7 +30,7 @@ public final class ReportIdentifier {
     if (normalized.isEmpty()) {
       return List.of();
     }
-    TextUnits units = TextUnits.of(normalized);
+    TextUnits units = TextUnits.of(normalized, Markup.of(text, blocks));
     ReportFinder finder = new ReportFinder(units);
     List<ReportFinder.Range> ranges = finder.find();
     HeaderReader reader = new HeaderReader(units, places);
