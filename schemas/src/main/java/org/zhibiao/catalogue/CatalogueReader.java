@@ -25,12 +25,27 @@ final class CatalogueReader {
 
   private static final Set<String> ENTRY_KEYS =
       Set.of(
-          "code", "domain", "kind", "name_zh", "name_en", "definition", "rules", "examples",
+          "code",
+          "domain",
+          "kind",
+          "name_zh",
+          "name_en",
+          "definition",
+          "rules",
+          "examples",
           "counterexamples");
   private static final Set<String> RULE_KEYS =
       Set.of(
-          "names", "within", "predicates", "context", "without", "without_context", "kinds",
-          "units", "changes", "priority");
+          "names",
+          "within",
+          "predicates",
+          "context",
+          "without",
+          "without_context",
+          "kinds",
+          "units",
+          "changes",
+          "priority");
   private static final Set<String> CHANGES = Set.of("LEVEL", "INCREASE", "DECREASE");
 
   private final String file;
@@ -200,7 +215,12 @@ final class CatalogueReader {
       if (!allowed.contains(key)) {
         throw mistake(
             tuple.getKeyNode(),
-            "'" + key + "' is no key of " + what + "; known are " + new java.util.TreeSet<>(allowed));
+            "'"
+                + key
+                + "' is no key of "
+                + what
+                + "; known are "
+                + new java.util.TreeSet<>(allowed));
       }
       if (fields.put(key, tuple.getValueNode()) != null) {
         throw mistake(tuple.getKeyNode(), "'" + key + "' stands twice");

@@ -25,8 +25,15 @@ final class ChangeResolver {
     int i = q - 1;
     boolean level = false;
     while (i >= 0
-        && view.is(i, Role.ADVERB | Role.ASPECT | Role.MARK | Role.LINK | Role.PAUSE
-            | Role.CONJUNCTION | Role.QUANTITY)
+        && view.is(
+            i,
+            Role.ADVERB
+                | Role.ASPECT
+                | Role.MARK
+                | Role.LINK
+                | Role.PAUSE
+                | Role.CONJUNCTION
+                | Role.QUANTITY)
         && !view.is(i, Role.UP | Role.DOWN)) {
       // In 增长到8%, 到 makes it a level; in 增速达到8%, the noun says what moves.
       level |= view.is(i, Role.LINK) && !view.is(i, Role.ADVERB);

@@ -103,7 +103,9 @@ final class CodeMatcher {
         && !any(rule.predicates(), clause)) {
       return false;
     }
-    if (!rule.context().isEmpty() && !any(rule.context(), clause) && !any(rule.context(), measure)) {
+    if (!rule.context().isEmpty()
+        && !any(rule.context(), clause)
+        && !any(rule.context(), measure)) {
       return false;
     }
     return !any(rule.without(), measure)

@@ -3,7 +3,9 @@ package org.zhibiao.indicator;
 import java.util.List;
 import org.zhibiao.quantity.Quantity;
 
-/** Finds which figures of a sentence are parts of a total, or an earlier level of another figure. */
+/**
+ * Finds which figures of a sentence are parts of a total, or an earlier level of another figure.
+ */
 final class ComparisonLinker {
 
   private ComparisonLinker() {}

@@ -46,8 +46,7 @@ final class ContextTokenizer {
    * @param first place of the sentence's first quantity
    * @param end place behind its last
    */
-  SentenceView read(
-      String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
+  SentenceView read(String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
     SentenceView view = new SentenceView(text);
     int at = sentence.start();
     for (int q = first; q < end; q++) {

@@ -165,8 +165,7 @@ final class DocumentYears {
         int start = text.indexOf(at.heading(), at.start());
         if (start >= 0 && start < at.end()) {
           YearResolver.Years cue =
-              YearResolver.lastCue(
-                  text, start, start + at.heading().length(), years, at.kind());
+              YearResolver.lastCue(text, start, start + at.heading().length(), years, at.kind());
           if (cue.end() >= 0) {
             return cue;
           }
@@ -193,7 +192,6 @@ final class DocumentYears {
     if (header == null || header.level() == null || header.level() == Level.NATIONAL) {
       return false;
     }
-    return clause.startsWith("全国")
-        || header.level() != Level.PROVINCE && clause.startsWith("全省");
+    return clause.startsWith("全国") || header.level() != Level.PROVINCE && clause.startsWith("全省");
   }
 }

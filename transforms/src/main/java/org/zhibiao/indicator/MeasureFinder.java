@@ -33,8 +33,7 @@ final class MeasureFinder {
 
   /** Finds the measure of the quantity that is word {@code q}. */
   Finding find(SentenceView view, int q, Quantity quantity) {
-    boolean person =
-        quantity.kind() == UnitKind.COUNT && lexicon.isPersonUnit(quantity.unit());
+    boolean person = quantity.kind() == UnitKind.COUNT && lexicon.isPersonUnit(quantity.unit());
     Finding shared = distributed(view, q);
     if (shared != null) {
       return shared;

@@ -1,6 +1,8 @@
 package org.zhibiao.indicator;
 
-/** Parts that a word can play between a noun and its number; a word may play several: a bit each. */
+/**
+ * Parts that a word can play between a noun and its number; a word may play several: a bit each.
+ */
 final class Role {
 
   static final int LIGHT = 1;

@@ -130,8 +130,7 @@ final class YearResolver {
     return value;
   }
 
-  private static Years words(
-      String text, int at, int to, ReportYears years, SectionKind kind) {
+  private static Years words(String text, int at, int to, ReportYears years, SectionKind kind) {
     switch (text.charAt(at)) {
       case '去':
         if (!startsWith(text, at, to, "去年")) {
@@ -171,8 +170,7 @@ final class YearResolver {
   }
 
   /** Reads “十四五”末, “十三五”时期, “十四五”以来. */
-  private static Years plan(
-      String text, int at, int to, ReportYears years, SectionKind kind) {
+  private static Years plan(String text, int at, int to, ReportYears years, SectionKind kind) {
     for (int p = PLANS.length - 1; p >= 0; p--) {
       String name = PLANS[p];
       if (!startsWith(text, at, to, name)) {
@@ -196,9 +194,8 @@ final class YearResolver {
       }
       for (String tail : new String[] {"时期", "期间", "以来", "五年", "这五年", "的五年"}) {
         if (startsWith(text, i, to, tail)) {
-          int last = kind != SectionKind.PLAN && years.review() != 0
-              ? Math.min(end, years.review())
-              : end;
+          int last =
+              kind != SectionKind.PLAN && years.review() != 0 ? Math.min(end, years.review()) : end;
           boolean total = kind != SectionKind.PLAN && last > end - 4;
           return new Years(last, total ? end - 4 : 0, i + tail.length());
         }
@@ -209,8 +206,7 @@ final class YearResolver {
   }
 
   /** Reads 五年来, 过去五年, 近三年, 今后五年, 五年累计. */
-  private static Years span(
-      String text, int at, int to, ReportYears years, SectionKind kind) {
+  private static Years span(String text, int at, int to, ReportYears years, SectionKind kind) {
     int count = DIGITS.indexOf(text.charAt(at));
     if (count < 2
         || at + 1 >= to

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the longest phrase of a set that begins, ends or covers a position. A phrase may stand for a
- * name, that of the list it comes from. Immutable.
+ * Finds the longest phrase of a set that begins, ends or covers a position. A phrase may stand for
+ * a name, that of the list it comes from. Immutable.
  */
 final class PhraseIndex {
 

@@ -47,7 +47,8 @@ public final class QuantityExtractor {
    */
   public List<Quantity> extract(String text, List<Sentence> sentences, DropListener drops) {
     List<Quantity> quantities = new ArrayList<>();
-    QuantityGrammar grammar = new QuantityGrammar(units, qualifiers, filter, moneyCues, levelNouns, drops);
+    QuantityGrammar grammar =
+        new QuantityGrammar(units, qualifiers, filter, moneyCues, levelNouns, drops);
     for (Sentence sentence : sentences) {
       grammar.read(text, sentence.start(), sentence.end(), quantities);
     }

@@ -313,7 +313,9 @@ final class QuantityGrammar {
   private boolean peopleOrThings(Numeral numeral) {
     char after = at(numeral.end());
     if (numeral.bare()) {
-      return "上近超逾".indexOf(at(numeral.start() - 1)) >= 0 && NumeralChars.han(after) && after != '的';
+      return "上近超逾".indexOf(at(numeral.start() - 1)) >= 0
+          && NumeralChars.han(after)
+          && after != '的';
     }
     return !(numeral.chinese() && after == '的');
   }
