@@ -100,7 +100,10 @@ public final class PartCues {
     if (heading.length() < 8 && CLOSING.matcher(heading).find()) {
       return Part.CLOSING;
     }
-    if (heading.contains("会议上") || heading.contains("草案") || heading.contains("——") || isCutTitle(heading)) {
+    if (heading.contains("会议上")
+        || heading.contains("草案")
+        || heading.contains("——")
+        || isCutTitle(heading)) {
       return null;
     }
     boolean clauses = heading.indexOf('，') >= 0 || heading.indexOf(',') >= 0;
@@ -162,6 +165,8 @@ public final class PartCues {
     }
     return matcher.end(1) - start;
   }
+
+  private static final CueWords GLUE = CueWords.of("回顾 总结 安排 部署 任务 重点 主要工作 打算 目标 总体要求 情况 成就 成绩 思路");
 
   private static final Pattern GLUED_BARE =
       Pattern.compile(

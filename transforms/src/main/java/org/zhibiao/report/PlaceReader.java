@@ -45,8 +45,7 @@ final class PlaceReader {
       Pattern.compile("^.*(?:代表|受|我|向|在|政协|会议|了|的|中国|全国|党|各|本|委|和|与|对|为|把|将|年|月|日)");
 
   private static final Pattern MASKED =
-      Pattern.compile(
-          "((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
+      Pattern.compile("((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
 
   private static final Pattern BARE =
       Pattern.compile("(?:^|[在向代表受了的和，,（(\\s])(省|市|县|区|州|旗|自治区|自治州)" + ORGAN);
@@ -56,7 +55,8 @@ final class PlaceReader {
           "国务院|全国人民代表大会(?!代表)|全国人大(?:常委会|.{0,2}次会议)|最高人民(?:法院|检察院)|政治协商会议全国委员会"
               + "|全国委员会常务委员会|政协全国委员会");
 
-  private static final Pattern NEW_CITY = Pattern.compile("撤县[设建改]市|由县[到变改]市|县级市|(?:全国|全省)百强县");
+  private static final CueWords NEW_CITY =
+      CueWords.of("撤县设市 撤县建市 撤县改市 由县到市 由县变市 由县改市 县级市 全国百强县 全省百强县");
 
   private final Gazetteer gazetteer;
 
@@ -67,8 +67,8 @@ final class PlaceReader {
   /**
    * Finds the place.
    *
-   * @param sources what names the reporting body, the surest first: title, header, opening, lines in
-   *     front of the report
+   * @param sources what names the reporting body, the surest first: title, header, opening, lines
+   *     in front of the report
    * @param text the whole text
    * @param from offset at which the report begins
    * @param to offset behind it
@@ -193,7 +193,9 @@ final class PlaceReader {
 
   private static final Pattern KIND_ORGAN =
       Pattern.compile(
-          "(?:" + KIND + ")?(?:第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|人民代表大会|人大|政协|高级|中级|人民法|人民检|(?:19|20)\\d\\d年)");
+          "(?:"
+              + KIND
+              + ")?(?:第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|人民代表大会|人大|政协|高级|中级|人民法|人民检|(?:19|20)\\d\\d年)");
 
   private Place resolve(
       String written,
@@ -302,7 +304,7 @@ final class PlaceReader {
     if (!told) {
       level = ownLevel(text, from, to);
     }
-    if (level == Level.CITY && NEW_CITY.matcher(text).region(from, to).find()) {
+    if (level == Level.CITY && NEW_CITY.in(text, from, to)) {
       level = Level.COUNTY;
     }
     return new Place(written, null, level, "PLACE_UNKNOWN");
