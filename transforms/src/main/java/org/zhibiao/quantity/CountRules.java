@@ -66,6 +66,9 @@ final class CountRules {
   private String chinese(Candidate c) {
     Numeral n = c.numeral();
     boolean single = n.end() - n.start() == 1;
+    if ("省市县区镇乡村街金银铜".contains(c.unit()) || c.unit().equals("县区") || c.unit().equals("省区")) {
+      return "name";
+    }
     if (single && c.text().charAt(n.start()) == '二' && "次期轮类层手维道环".contains(c.unit())) {
       return "ordinal";
     }
@@ -119,14 +122,16 @@ final class CountRules {
     if (!noun && !listed) {
       return false;
     }
+    boolean numerals = true;
     for (int i = c.start() - 1; i >= c.from() && i >= c.start() - SESSION_REACH; i--) {
       char ch = c.text().charAt(i);
       if (ch == '届') {
-        return true;
+        return noun || numerals;
       }
-      if (ch == '，' || ch == '。' || ch == ',') {
+      if ("，。,召开举共内".indexOf(ch) >= 0) {
         break;
       }
+      numerals &= NumeralChars.kind(ch) != NumeralChars.NONE || "次、和".indexOf(ch) >= 0;
     }
     return noun && c.followedBy("全会") && !c.numeral().one();
   }
@@ -212,6 +217,7 @@ final class CountRules {
   /** 2.2本计划: a decimal before a thing that comes whole. */
   private static boolean headingNumber(Candidate c) {
     return c.value() != null
+        && !NumeralChars.han(c.before(1))
         && c.numeral().arabic()
         && c.numeral().magnitude() == 0
         && c.value().stripTrailingZeros().scale() > 0

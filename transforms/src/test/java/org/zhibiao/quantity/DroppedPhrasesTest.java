@@ -53,7 +53,7 @@ class DroppedPhrasesTest {
     "一、提高站位,               一: heading-number",
     "二是广泛协商,               二: heading-number",
     "（三）优化环境,             三: no-unit",
-    "建国75周年,                 75: no-unit",
+    "建国75周年,                 75: anniversary",
     "3月开工,                    3: date",
     "第十三届委员会,             十三: ordinal",
     "ICP备14002231号,            14002231: ordinal",
