@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         "Turns Chinese public-sector work reports into tables of quantitative indicators.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Zhibiao.Version.class,
-    subcommands = {ExtractCommand.class, HelpCommand.class},
+    subcommands = {ExtractCommand.class, EvaluateCommand.class, HelpCommand.class},
     footer = {
       "",
       "Example: zhibiao extract --input=samples --output=out",

@@ -18,6 +18,12 @@ final class CharacterModel {
   /** Characters at least this likely are everyday ones. */
   static final float COMMON = -13.5f;
 
+  /** Mean logarithm per character beyond ASCII below which a stretch is no Chinese. */
+  private static final float UNLIKELY = -12f;
+
+  /** Characters that are judged together. */
+  private static final int STRETCH = 8;
+
   private static final class Loaded {
     static final CharacterModel INSTANCE =
         of(DataFile.ofResource(Lexicon.class, "character-counts.txt"));
@@ -140,5 +146,52 @@ final class CharacterModel {
   /** Tells whether a character is an ideograph that reports use every day. */
   boolean isCommonIdeograph(char c) {
     return c >= '\u4E00' && c <= '\u9FFF' && logs[c] > COMMON;
+  }
+
+  /**
+   * Returns the mean logarithm of the characters beyond ASCII, without U+FFFD; 0 where there are
+   * none.
+   */
+  double mean(CharSequence text) {
+    double sum = 0;
+    int n = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 0x7F && c != 0xFFFD) {
+        sum += logs[c];
+        n++;
+      }
+    }
+    return n == 0 ? 0 : sum / n;
+  }
+
+  /** Tells whether the characters beyond ASCII of a text are, on the whole, no Chinese. */
+  boolean isUnlikely(CharSequence text) {
+    return mean(text) < UNLIKELY;
+  }
+
+  /** Tells whether some characters in a row, leaving ASCII out, are no Chinese. */
+  boolean holdsUnlikelyStretch(String text, int start, int end) {
+    float sum = 0;
+    int n = 0;
+    float[] ring = new float[STRETCH];
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c > 0x7F || c == 0) {
+        float log = logs[c];
+        int slot = n & STRETCH - 1;
+        sum += log - ring[slot];
+        ring[slot] = log;
+        n++;
+        if (n >= STRETCH && sum < UNLIKELY * STRETCH) {
+          return true;
+        }
+      }
+    }
+    if (n < STRETCH) {
+      return sum < UNLIKELY * n;
+    }
+    // The very end, where a byte may be cut off.
+    return score(text, end - 3, end) < UNLIKELY * 3;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,14 +18,17 @@ final class CharsetDecoding {
   /** Bytes that are looked at to tell candidates apart. */
   private static final int SAMPLE = 8192;
 
-  /** Bytes up to which even valid UTF-8 has to be the likeliest reading. */
-  private static final int SHORT = 96;
+  /** Bytes that valid UTF-8 must have beyond one per character to be taken for it. */
+  private static final int TELLING = 24;
 
-  /** Mean logarithm per character beyond ASCII below which a line is no Chinese. */
-  private static final double UNLIKELY = -12;
+  /** Bytes up to which even ASCII has to be the likeliest reading. */
+  private static final int SHORT = 96;
 
   /** What a declaration in the text is worth, as a logarithm. */
   private static final double DECLARED = 2;
+
+  /** What a byte-order mark is worth, as a logarithm. */
+  private static final double MARKED = 20;
 
   private static final double MALFORMED = -20;
 
@@ -48,36 +52,49 @@ final class CharsetDecoding {
 
   /** Decodes bytes. */
   Decoding decode(byte[] bytes) {
-    Decoding marked = byMark(bytes);
-    if (marked != null) {
-      return marked;
+    Mark mark = Mark.of(bytes);
+    if (mark != null) {
+      byte[] rest = Arrays.copyOfRange(bytes, mark.length(), bytes.length);
+      String text = strict(rest, mark.charset());
+      // A mark may lie, and what it tells may be damaged.
+      boolean telling =
+          mark.charset() == StandardCharsets.UTF_8
+              && text != null
+              && rest.length - text.length() >= TELLING;
+      return telling || text != null && !model.holdsUnlikelyStretch(text, 0, text.length())
+          ? new Decoding(text, mark.charset().name(), 1.0, List.of())
+          : contest(rest, mark.charset(), MARKED);
     }
     String utf8 = new String(bytes, StandardCharsets.UTF_8);
     boolean valid = utf8.indexOf('\uFFFD') < 0 || strict(bytes, StandardCharsets.UTF_8) != null;
     boolean ascii = valid && utf8.length() == bytes.length;
-    if (ascii && utf8.contains("~{") && HzDecoding.fits(bytes)) {
-      String text = HzDecoding.decode(bytes);
-      if (perCharacter(text, 0, text.length()) > UNLIKELY) {
-        return new Decoding(text, "HZ-GB-2312", 1.0, List.of());
+    if (HzDecoding.fits(bytes)) {
+      Decoding gb = contest(HzDecoding.toGb(bytes), null, 0);
+      if (gb.charset().equals("GB18030") && !model.isUnlikely(gb.text())) {
+        return new Decoding(gb.text(), "HZ-GB-2312", gb.confidence(), gb.issues());
       }
     }
-    if (valid && bytes.length > SHORT && (ascii ? utf8.indexOf(0) < 0 : holdsIdeograph(utf8))) {
+    // Hardly any text of another encoding is valid UTF-8 by chance over several characters.
+    if (valid
+        && (bytes.length - utf8.length() >= TELLING
+            || bytes.length > SHORT && ascii && utf8.indexOf(0) < 0)) {
       return new Decoding(utf8, "UTF-8", 1.0, List.of());
     }
-    return contest(bytes);
+    Charset declared = Declarations.charset(bytes);
+    return contest(bytes, declared, declared == null ? 0 : DECLARED);
   }
 
-  private Decoding contest(byte[] bytes) {
+  /** Lets the encodings compete, one of them with an advantage. */
+  private Decoding contest(byte[] bytes, Charset favourite, double advantage) {
     int from = sampleStart(bytes);
     int to = Math.min(bytes.length, from + SAMPLE);
-    String declared = Declarations.charset(bytes);
     double best = Double.NEGATIVE_INFINITY;
     double second = Double.NEGATIVE_INFINITY;
     Encoding winner = null;
     for (Encoding encoding : ENCODINGS) {
       double score = score(encoding, bytes, from, to);
-      if (declared != null && encoding.charset().name().equals(declared)) {
-        score += DECLARED;
+      if (encoding.charset().equals(favourite)) {
+        score += advantage;
       }
       if (score > best) {
         second = best;
@@ -108,8 +125,8 @@ final class CharsetDecoding {
       }
     }
     List<String> issues = new ArrayList<>(2);
-    if (text == null || holdsUnlikelyLine(text)) {
-      DamagedDecoding repair = new DamagedDecoding(model, bytes);
+    if (text == null || model.holdsUnlikelyStretch(text, 0, text.length())) {
+      DamagedDecoding repair = new DamagedDecoding(model, bytes, ENCODINGS);
       String repaired = repair.decode(0, bytes.length);
       if (text == null || !repaired.equals(text)) {
         text = repaired;
@@ -185,101 +202,11 @@ final class CharsetDecoding {
     return model.score(text, 0, text.length());
   }
 
-  /** Returns the mean logarithm of the characters beyond ASCII; 0 where there are none. */
-  private double perCharacter(String text, int from, int to) {
-    double sum = 0;
-    int n = 0;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      if (c > 0x7F) {
-        sum += model.log(c);
-        n++;
-      }
-    }
-    return n == 0 ? 0 : sum / n;
-  }
-
-  private boolean holdsUnlikelyLine(String text) {
-    double sum = 0;
-    int n = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i == text.length() ? '\n' : text.charAt(i);
-      if (c == '\n') {
-        if (n >= 4 && sum < UNLIKELY * n) {
-          return true;
-        }
-        sum = 0;
-        n = 0;
-      } else if (c > 0x7F || c == 0) {
-        sum += model.log(c);
-        n++;
-      }
-    }
-    return false;
-  }
-
-  private static Decoding byMark(byte[] bytes) {
-    if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-      return marked(bytes, 3, StandardCharsets.UTF_8);
-    }
-    if (starts(bytes, 0x84, 0x31, 0x95, 0x33)) {
-      return marked(bytes, 4, Encoding.GB18030.charset());
-    }
-    if (starts(bytes, 0xFF, 0xFE, 0, 0)) {
-      return marked(bytes, 4, Charset.forName("UTF-32LE"));
-    }
-    if (starts(bytes, 0, 0, 0xFE, 0xFF)) {
-      return marked(bytes, 4, Charset.forName("UTF-32BE"));
-    }
-    if (starts(bytes, 0xFF, 0xFE)) {
-      return marked(bytes, 2, StandardCharsets.UTF_16LE);
-    }
-    if (starts(bytes, 0xFE, 0xFF)) {
-      return marked(bytes, 2, StandardCharsets.UTF_16BE);
-    }
-    return null;
-  }
-
-  private static boolean starts(byte[] bytes, int... mark) {
-    if (bytes.length < mark.length) {
-      return false;
-    }
-    for (int i = 0; i < mark.length; i++) {
-      if ((bytes[i] & 0xFF) != mark[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Decodes what stands behind a byte-order mark; null where the mark lies or bytes are damaged.
-   */
-  private static Decoding marked(byte[] bytes, int skip, Charset charset) {
-    try {
-      String text =
-          charset.newDecoder().decode(ByteBuffer.wrap(bytes, skip, bytes.length - skip)).toString();
-      return new Decoding(text, charset.name(), 1.0, List.of());
-    } catch (CharacterCodingException e) {
-      return null;
-    }
-  }
-
   private static String strict(byte[] bytes, Charset charset) {
     try {
       return charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       return null;
     }
-  }
-
-  private static boolean holdsIdeograph(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '\u3000' && c <= '\u9FFF') {
-        return true;
-      }
-    }
-    return false;
   }
 }

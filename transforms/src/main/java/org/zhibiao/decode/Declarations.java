@@ -14,10 +14,10 @@ final class Declarations {
   private Declarations() {}
 
   /**
-   * Returns the name of the charset of {@link Encoding} that a {@code <meta>} or XML declaration in
-   * the first kilobytes names; null where there is none.
+   * Returns the charset of {@link Encoding} that a {@code <meta>} or XML declaration in the first
+   * kilobytes names; null where there is none.
    */
-  static String charset(byte[] bytes) {
+  static Charset charset(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     if (head.indexOf('<') < 0) {
       return null;
@@ -28,13 +28,13 @@ final class Declarations {
     }
     String name = matcher.group(1);
     if (name.regionMatches(true, 0, "gb", 0, 2)) {
-      return Encoding.GB18030.charset().name();
+      return Encoding.GB18030.charset();
     }
     if (name.regionMatches(true, 0, "big5", 0, 4)) {
-      return Encoding.BIG5.charset().name();
+      return Encoding.BIG5.charset();
     }
     return name.matches("[A-Za-z0-9].*") && Charset.isSupported(name)
-        ? Charset.forName(name).name()
+        ? Charset.forName(name)
         : null;
   }
 }

@@ -2,6 +2,7 @@ package org.zhibiao.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhibiao.lexicon.DataFile;
 import org.zhibiao.source.SourceDocument;
 
 /**
@@ -11,8 +12,30 @@ import org.zhibiao.source.SourceDocument;
  */
 public final class DocumentDecoder {
 
-  private final CharacterModel model = CharacterModel.standard();
-  private final CharsetDecoding charsets = new CharsetDecoding(model);
+  private final CharacterModel model;
+  private final CharsetDecoding charsets;
+  private final MojibakeRepair mojibake;
+
+  /** Creates a decoder that knows characters by the counts of character-counts.txt. */
+  public DocumentDecoder() {
+    this(CharacterModel.standard());
+  }
+
+  private DocumentDecoder(CharacterModel model) {
+    this.model = model;
+    this.charsets = new CharsetDecoding(model);
+    this.mojibake = new MojibakeRepair(model);
+  }
+
+  /**
+   * Returns a decoder with counts of one's own, such as a measurement on held-out texts needs.
+   *
+   * @param counts lines of: character, blank, count in simplified text, blank, count in traditional
+   *     text
+   */
+  public static DocumentDecoder withCounts(DataFile counts) {
+    return new DocumentDecoder(CharacterModel.of(counts));
+  }
 
   /**
    * Decodes a document.
@@ -35,8 +58,18 @@ public final class DocumentDecoder {
     if (!text.isEmpty() && text.charAt(0) == '\uFEFF') {
       text = text.substring(1);
     }
-    requireChinese(text);
     List<String> issues = new ArrayList<>(decoding.issues());
+    String repair = null;
+    MojibakeRepair.Repaired repaired = mojibake.repair(text);
+    if (repaired != null) {
+      text = repaired.text();
+      repair = repaired.description();
+      issues.add("MOJIBAKE_REPAIRED");
+    }
+    if (repaired != null && repaired.lossy() || holdsLostCharacters(text, issues)) {
+      issues.add("MOJIBAKE");
+    }
+    requireChinese(text);
     String name = document.locator().entry();
     String type = MediaTypes.ofText(text, name == null ? document.locator().uri() : name);
     List<TextBlock> blocks = List.of();
@@ -49,7 +82,12 @@ public final class DocumentDecoder {
       blocks = MarkdownBlocks.of(text);
     }
     return new DecodedDocument(
-        text, type, decoding.charset(), decoding.confidence(), null, blocks, issues);
+        text, type, decoding.charset(), decoding.confidence(), repair, blocks, issues);
+  }
+
+  /** Tells whether the text held replacement characters, or what became of them, when it came. */
+  private static boolean holdsLostCharacters(String text, List<String> issues) {
+    return text.contains("锟斤拷") || text.indexOf('\uFFFD') >= 0 && !issues.contains("DAMAGED_BYTES");
   }
 
   /** Refuses what holds no Chinese: nothing but blanks, garbage, or another language. */

@@ -1,6 +1,6 @@
 package org.zhibiao.decode;
 
-import java.nio.charset.Charset;
+import java.util.Arrays;
 
 /**
  * HZ (RFC 1843): seven-bit text in which {@code ~{} begins GB 2312 characters and {@code ~}} ends
@@ -8,56 +8,44 @@ import java.nio.charset.Charset;
  */
 final class HzDecoding {
 
-  private static final Charset GB18030 = Charset.forName("GB18030");
-
   private HzDecoding() {}
 
-  /** Tells whether bytes are seven-bit text with a stretch of GB 2312 in the brackets of HZ. */
+  /**
+   * Tells whether bytes are seven-bit text, but for a damaged byte here and there, with the
+   * brackets of HZ.
+   */
   static boolean fits(byte[] bytes) {
-    int pairs = 0;
-    boolean inside = false;
+    int brackets = 0;
+    int high = 0;
+    int allowed = bytes.length / 50 + 1;
     for (int i = 0; i < bytes.length; i++) {
       byte b = bytes[i];
-      if (b < 0) {
+      if (b < 0 && ++high > allowed) {
         return false;
       }
-      if (b == '~' && i + 1 < bytes.length) {
-        byte next = bytes[i + 1];
-        if (next == '{' && !inside) {
-          inside = true;
-          i++;
-        } else if (next == '}' && inside) {
-          inside = false;
-          i++;
-        } else if (!inside && next == '~') {
-          i++;
-        }
-      } else if (b == '\n') {
-        inside = false;
-      } else if (inside && b > ' ') {
-        if (i + 1 < bytes.length && b >= 0x21 && b <= 0x77 && bytes[i + 1] > 0x20) {
-          pairs++;
-          i++;
-        } else if (i + 1 < bytes.length) {
-          return false;
-        }
+      if (b == '~' && i + 1 < bytes.length && (bytes[i + 1] == '{' || bytes[i + 1] == '}')) {
+        brackets++;
       }
     }
-    return pairs > 0;
+    return brackets > 0;
   }
 
-  /** Decodes bytes. A line end closes an open bracket. */
-  static String decode(byte[] bytes) {
+  /**
+   * Rewrites the bytes as GB 2312 with the eighth bit set. A line end closes an open bracket; text
+   * that begins with a closing bracket has lost its first one.
+   */
+  static byte[] toGb(byte[] bytes) {
     byte[] plain = new byte[bytes.length];
     int n = 0;
-    boolean inside = false;
-    for (int i = 0; i < bytes.length; i++) {
+    boolean inside = beginsInside(bytes);
+    int i = inside && bytes[0] == '{' ? 1 : 0;
+    for (; i < bytes.length; i++) {
       byte b = bytes[i];
       byte next = i + 1 < bytes.length ? bytes[i + 1] : 0;
-      if (b == '~' && next == '{' && !inside) {
+      if (b == '~' && next == '{') {
         inside = true;
         i++;
-      } else if (b == '~' && next == '}' && inside) {
+      } else if (b == '~' && next == '}') {
         inside = false;
         i++;
       } else if (b == '~' && next == '~' && !inside) {
@@ -65,17 +53,25 @@ final class HzDecoding {
         i++;
       } else if (b == '~' && (next == '\n' || next == '\r') && !inside) {
         i += next == '\r' && i + 2 < bytes.length && bytes[i + 2] == '\n' ? 2 : 1;
-      } else if (inside && b == '\n') {
-        inside = false;
-        plain[n++] = b;
-      } else if (inside && b > ' ' && next > ' ') {
-        plain[n++] = (byte) (b | 0x80);
-        plain[n++] = (byte) (next | 0x80);
-        i++;
       } else {
-        plain[n++] = b;
+        if (b == '\n') {
+          inside = false;
+        }
+        plain[n++] = inside && b > ' ' ? (byte) (b | 0x80) : b;
       }
     }
-    return new String(plain, 0, n, GB18030);
+    return Arrays.copyOf(plain, n);
+  }
+
+  private static boolean beginsInside(byte[] bytes) {
+    for (int i = 0; i + 1 < bytes.length && bytes[i] != '\n'; i++) {
+      if (bytes[i] == '~' && bytes[i + 1] == '}') {
+        return true;
+      }
+      if (bytes[i] == '~' && bytes[i + 1] == '{') {
+        return false;
+      }
+    }
+    return false;
   }
 }

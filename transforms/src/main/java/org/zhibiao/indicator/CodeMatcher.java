@@ -41,9 +41,16 @@ final class CodeMatcher {
    * @param predicate verb; null where there is none
    * @param change level or movement
    * @param clause text of the clause around the number
+   * @param verbs part of the clause that its verbs are looked for in
    * @return the code, null where no rule fits
    */
-  String match(Quantity quantity, String measure, String predicate, Change change, String clause) {
+  String match(
+      Quantity quantity,
+      String measure,
+      String predicate,
+      Change change,
+      String clause,
+      String verbs) {
     if (measure == null) {
       return null;
     }
@@ -70,7 +77,7 @@ final class CodeMatcher {
           length = Math.max(length, word.length());
         }
       }
-      if (length == 0 || !allowed(rule, measure, predicate, clause)) {
+      if (length == 0 || !allowed(rule, measure, predicate, clause, verbs)) {
         continue;
       }
       if (best == null || better(candidate, length, place, best, bestLength, bestPlace)) {
@@ -97,10 +104,10 @@ final class CodeMatcher {
   }
 
   private static boolean allowed(
-      Indicator.Rule rule, String measure, String predicate, String clause) {
+      Indicator.Rule rule, String measure, String predicate, String clause, String verbs) {
     if (!rule.predicates().isEmpty()
         && !(predicate != null && rule.predicates().contains(predicate))
-        && !any(rule.predicates(), clause)) {
+        && !any(rule.predicates(), verbs)) {
       return false;
     }
     if (!rule.context().isEmpty()

@@ -20,6 +20,12 @@ final class DocumentYears {
   private final String text;
   private final Outline outline;
   private final List<ReportHeader> headers = new ArrayList<>();
+  /** Scope of the paragraphs read so far in a report over several years. */
+  private YearResolver.Years scope = YearResolver.Years.NONE;
+
+  private int scopeReport = -1;
+  private int scopeSentence;
+
   private int openedSentence = -1;
   private YearResolver.Years opened = YearResolver.Years.NONE;
 
@@ -74,16 +80,19 @@ final class DocumentYears {
         from = wide.from();
       } else if (kind == SectionKind.PLAN) {
         year = years.plan();
+      } else if (years.reviewFrom() != 0) {
+        YearResolver.Years stated = scope(place, section, years);
+        year = stated.end() < 0 ? years.review() : stated.year();
+        from = stated.end() < 0 ? years.reviewFrom() : stated.from();
       } else {
         year = years.review();
-        from = years.reviewFrom();
       }
     }
-    if (from != 0 && !totals(quantity, finding, change)) {
+    if (earlier && year != 0 && (cue.end() < 0 || from != 0)) {
+      year = from != 0 ? from - 1 : year - 1;
       from = 0;
     }
-    if (earlier && cue.end() < 0 && year != 0) {
-      year = from != 0 ? from - 1 : year - 1;
+    if (from != 0 && !totals(quantity, finding, change, cue.end() >= 0)) {
       from = 0;
     }
     Integer reviewed = years.review() == 0 ? null : Integer.valueOf(years.review());
@@ -100,7 +109,8 @@ final class DocumentYears {
   }
 
   /** Only totals belong to a whole period; a level was reached at its end. */
-  private static boolean totals(Quantity quantity, Finding finding, Change change) {
+  private static boolean totals(
+      Quantity quantity, Finding finding, Change change, boolean stated) {
     switch (quantity.kind()) {
       case PERCENT:
       case PERCENTAGE_POINT:
@@ -111,26 +121,14 @@ final class DocumentYears {
       default:
         break;
     }
-    String predicate = finding.predicate();
-    if (change != Change.LEVEL || predicate == null) {
+    if (change != Change.LEVEL) {
       return true;
     }
-    switch (predicate) {
-      case "达到":
-      case "达":
-      case "突破":
-      case "超过":
-      case "提高到":
-      case "增加到":
-      case "增长到":
-      case "上升到":
-      case "提升到":
-      case "为":
-      case "是":
-        return false;
-      default:
-        return true;
+    String measure = finding.measure();
+    if (measure != null && measure.contains("新增")) {
+      return true;
     }
+    return finding.flow() || stated && finding.predicate() == null;
   }
 
   /** Reads the cue of the sentence that opens the paragraph. */
@@ -157,13 +155,55 @@ final class DocumentYears {
     return opened;
   }
 
+  /**
+   * Returns the scope of a paragraph in a report over several years: that of the last paragraph
+   * which opened with a period (过去五年) or a year (2025年, 一年来).
+   */
+  private YearResolver.Years scope(
+      int place, Section section, YearResolver.ReportYears years) {
+    if (section.report() != scopeReport || place < scopeSentence) {
+      scopeReport = section.report();
+      scope = YearResolver.Years.NONE;
+      scopeSentence = 0;
+      while (scopeSentence < place
+          && section(outline.sentences().get(scopeSentence)).report() != section.report()) {
+        scopeSentence++;
+      }
+    }
+    List<Sentence> sentences = outline.sentences();
+    for (; scopeSentence <= place; scopeSentence++) {
+      Sentence sentence = sentences.get(scopeSentence);
+      boolean opens =
+          scopeSentence == 0
+              || sentences.get(scopeSentence - 1).paragraph() != sentence.paragraph();
+      if (!opens) {
+        continue;
+      }
+      int limit = Math.min(sentence.end(), sentence.start() + 24);
+      YearResolver.Years cue =
+          YearResolver.lastCue(
+              text, sentence.start(), limit, years, section(sentence).kind());
+      if (cue.end() >= 0 && cue.year() == years.review()) {
+        scope = cue;
+      } else if (text.startsWith("一年来", sentence.start())
+          || text.startsWith("过去一年", sentence.start())
+          || text.startsWith("过去的一年", sentence.start())) {
+        scope = new YearResolver.Years(years.review(), 0, sentence.start());
+      }
+    }
+    return scope;
+  }
+
   /** Reads the headings above: 今后五年的目标. */
   private YearResolver.Years heading(Section section, YearResolver.ReportYears years) {
     Section at = section;
     while (at != null) {
       if (at.heading() != null) {
-        int start = text.indexOf(at.heading(), at.start());
-        if (start >= 0 && start < at.end()) {
+        int start = at.start();
+        while (start < at.end() && !text.startsWith(at.heading(), start)) {
+          start = start - at.start() > 80 ? at.end() : start + 1;
+        }
+        if (start < at.end()) {
           YearResolver.Years cue =
               YearResolver.lastCue(text, start, start + at.heading().length(), years, at.kind());
           if (cue.end() >= 0) {

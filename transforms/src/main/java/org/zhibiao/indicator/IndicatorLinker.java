@@ -10,7 +10,6 @@ import org.zhibiao.report.Article;
 import org.zhibiao.report.ReportHeader;
 import org.zhibiao.script.NormalizedText;
 import org.zhibiao.section.Section;
-import org.zhibiao.section.SectionKind;
 import org.zhibiao.section.SectionSplitter.Outline;
 import org.zhibiao.section.Sentence;
 
@@ -103,7 +102,16 @@ public final class IndicatorLinker {
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
       String clause = clause(view, i);
-      String code = codes.match(quantity, finding.measure(), finding.predicate(), change, clause);
+      if (quantity.kind() == UnitKind.PERCENT && topics.previous() != null) {
+        // 发出司法建议86份，采纳率92%: the rate is of what was counted before.
+        clause = topics.previous() + "，" + clause;
+      }
+      String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
+      String code =
+          isQuota(text, sentence.start(), quantity.start())
+              ? null
+              : codes.match(
+                  quantity, named(finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -130,7 +138,7 @@ public final class IndicatorLinker {
       }
       mentions.add(
           new Mention(
-              settle(quantity, resolved.status()),
+              settle(text, quantity, resolved.status()),
               sentence,
               finding.measure(),
               finding.predicate(),
@@ -145,6 +153,28 @@ public final class IndicatorLinker {
               quantity.rule() + "+" + finding.rule(),
               issues));
     }
+  }
+
+  /** Returns the measure by the name that the catalogue knows it under. */
+  private static String named(Finding finding) {
+    switch (finding.rule()) {
+      case MeasureFinder.URBAN:
+        return finding.measure().replace("城乡", "城镇");
+      case MeasureFinder.RURAL:
+        return finding.measure().replace("城乡", "农村");
+      default:
+        return finding.measure();
+    }
+  }
+
+  /** Tells whether a number is asked of each of many: 每名委员至少提交一件提案. */
+  private static boolean isQuota(String text, int from, int to) {
+    for (int i = Math.max(from, to - 80); i + 1 < to; i++) {
+      if (text.charAt(i) == '每' && "名位个人家户支".indexOf(text.charAt(i + 1)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds what the clause leaves out: noun or verb of the numbers before. */
@@ -165,19 +195,49 @@ public final class IndicatorLinker {
     }
     String inherited = null;
     String rule = "topic";
-    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
-      Finding before = measures.subjectOfClauseBefore(view, i);
-      if (before.found()) {
-        return before.withPredicate(finding.predicate());
+    if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
+      // 接待代表团45批680人次: both numbers are of the same noun, or of its people.
+      if (lexicon.isPersonUnit(quantity.unit())) {
+        Finding people = measures.personFirst(view, i - 1, finding);
+        if (people.found()) {
+          return people;
+        }
       }
       inherited = topics.subject();
+      if (inherited != null) {
+        return new Finding(inherited, topics.predicate(), -1, -1, "second-number");
+      }
+    }
+    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
+      int length = MeasureFinder.listLength(view, i);
+      inherited = length > 1 ? topics.counterpart(length) : null;
+      if (inherited == null && followsNumber(view, i)) {
+        inherited = topics.subject();
+      }
+      if (inherited == null) {
+        Finding before = measures.subjectOfClauseBefore(view, i);
+        if (before.found()) {
+          return before.withPredicate(finding.predicate());
+        }
+        inherited = topics.subject();
+      }
       rule = "growth";
+    }
+    if (inherited == null
+        && ("占".equals(finding.predicate())
+            || quantity.kind() == UnitKind.PERCENTAGE_POINT
+            || quantity.kind() == UnitKind.MULTIPLE)) {
+      inherited = topics.subject();
+      rule = "share";
     }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);
     }
+    if (inherited == null && isPaper(quantity.unit())) {
+      inherited = topics.paper();
+    }
     if (inherited == null) {
-      Finding behind = measures.objectBehind(view, i);
+      Finding behind = measures.objectBehind(view, i, quantity);
       if (behind.found()) {
         return behind;
       }
@@ -188,11 +248,13 @@ public final class IndicatorLinker {
       inherited = topics.subject();
       rule = "subject";
     }
-    if (inherited == null) {
+    if (inherited == null && (finding.predicate() == null || !finding.flow())) {
       Finding before = measures.subjectOfClauseBefore(view, i);
       if (before.found()) {
         return before.withPredicate(finding.predicate());
       }
+    }
+    if (inherited == null) {
       return finding;
     }
     return new Finding(inherited, finding.predicate(), -1, -1, rule);
@@ -204,6 +266,18 @@ public final class IndicatorLinker {
     return view.is(i, Role.PAUSE | Role.CONJUNCTION) && view.is(i - 1, Role.QUANTITY);
   }
 
+  /** Tells whether a number stands before this one in its clause or in the clause before. */
+  private static boolean followsNumber(SentenceView view, int q) {
+    int breaks = 0;
+    for (int i = q - 1; i >= 0 && breaks < 2; i--) {
+      if (view.is(i, Role.QUANTITY)) {
+        return true;
+      }
+      breaks += view.is(i, Role.BREAK) ? 1 : 0;
+    }
+    return false;
+  }
+
   /** Returns the words of a clause from the number before to the number behind. */
   private static String clause(SentenceView view, int q) {
     int from = q;
@@ -211,29 +285,53 @@ public final class IndicatorLinker {
       from--;
     }
     int to = q;
-    while (to + 1 < view.size() && !view.is(to + 1, Role.BREAK | Role.QUANTITY)) {
+    while (to + 1 < view.size()
+        && !view.is(to + 1, Role.BREAK | Role.QUANTITY)
+        && !(view.is(to + 1, Role.PAUSE) && to == q)) {
       to++;
     }
     return view.text(from, to);
+  }
+
+  /** Returns the words of a clause from the number before to this one. */
+  private static String clauseBefore(SentenceView view, int q) {
+    int from = q;
+    while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
+      from--;
+    }
+    return from == q ? "" : view.text(from, q - 1);
+  }
+
+  /** Tells whether a unit counts written things, which reports count in one unit or another. */
+  static boolean isPaper(String unit) {
+    return unit.length() == 1 && "篇条期份".indexOf(unit.charAt(0)) >= 0;
   }
 
   private static boolean sameUnit(Quantity a, Quantity b) {
     return a.kind() == b.kind() && a.unit().equals(b.unit());
   }
 
-  /** 以上 is a floor in a target and behind a percentage, and "more than" elsewhere. */
-  private static Quantity settle(Quantity quantity, Status status) {
-    if (quantity.qualifier() == Qualifier.OVER
-        && status == Status.TARGET
-        && quantity.rule().contains("以上")) {
+  /** 以上 is a floor in a target, and "more than" behind a reported count or amount. */
+  private static Quantity settle(String text, Quantity quantity, Status status) {
+    if (quantity.kind() == UnitKind.PERCENT || !text.startsWith("以上", quantity.end() - 2)) {
       return quantity;
     }
-    return quantity;
-  }
-
-  /** Tells whether a section holds what is planned. */
-  static boolean isPlan(SectionKind kind) {
-    return kind == SectionKind.PLAN;
+    Qualifier from = status == Status.TARGET ? Qualifier.OVER : Qualifier.AT_LEAST;
+    Qualifier to = status == Status.TARGET ? Qualifier.AT_LEAST : Qualifier.OVER;
+    if (quantity.qualifier() != from) {
+      return quantity;
+    }
+    return new Quantity(
+        quantity.start(),
+        quantity.end(),
+        quantity.kind(),
+        quantity.value(),
+        quantity.valueHigh(),
+        quantity.mask(),
+        quantity.unit(),
+        to,
+        quantity.rule(),
+        quantity.issues());
   }
 
   /** Returns the years of a report. */

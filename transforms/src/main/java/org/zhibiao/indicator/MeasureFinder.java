@@ -25,6 +25,16 @@ final class MeasureFinder {
           | Role.CONJUNCTION
           | Role.NUMBER;
 
+  /** Names of the rules that tell the halves of 城乡 apart. */
+  static final String URBAN = "respectively-urban";
+
+  static final String RURAL = "respectively-rural";
+
+  private static final String[] ACTORS = {
+    "机关", "部门", "法院", "检察院", "中院", "高院", "政协", "委员会", "常委会", "党委", "政府", "单位", "办公室", "公安局", "市委",
+    "县委", "区委", "省委", "媒体", "党组"
+  };
+
   private final LinkingLexicon lexicon;
 
   MeasureFinder(LinkingLexicon lexicon) {
@@ -64,6 +74,10 @@ final class MeasureFinder {
         Finding counted = right(view, q, left, quantity.kind() == UnitKind.COUNT);
         if (counted.found()) {
           return counted;
+        }
+        Finding common = sharedHead(view, q, left);
+        if (common.found()) {
+          return common;
         }
         return person ? personFirst(view, q, left) : left;
       default:
@@ -107,7 +121,29 @@ final class MeasureFinder {
     if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE) || i < 0) {
       return Finding.none(predicate);
     }
-    if (view.is(i, Role.ACTIVITY) || NounPhrases.heads(view, i) && !isVerb(view, i)) {
+    if (NounPhrases.closesPhrase(view, i)) {
+      return Finding.none(predicate);
+    }
+    boolean deverbal =
+        view.is(i, Role.VERB)
+            && !view.is(
+                i,
+                Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
+            && view.end(i) - view.start(i) > 1;
+    // 督办12件, 创建14个: without a noun of its own such a word is the verb of what is counted.
+    boolean bare =
+        view.is(i, Role.PREDICATE)
+            && quantity.kind() == UnitKind.COUNT
+            && !lexicon.isEventUnit(quantity.unit())
+            && !lexicon.isPersonUnit(quantity.unit())
+            && NounPhrases.startOf(view, i) == i
+            && !view.is(i - 1, Role.LIGHT);
+    if (view.is(i, Role.ACTIVITY) && !bare
+        || deverbal
+        || NounPhrases.heads(view, i) && !isVerb(view, i)) {
+      if (view.is(i, Role.AGENT) && NounPhrases.startOf(view, i) == i) {
+        return Finding.none(predicate);
+      }
       return phrase(view, i, predicate);
     }
     if (view.is(i, Role.ADJECTIVE) && NounPhrases.heads(view, i - 1)) {
@@ -124,17 +160,61 @@ final class MeasureFinder {
             || isVerb(view, i) && !view.is(i, Role.ACTIVITY))) {
       i--;
     }
+    if (i >= 1 && view.is(i, Role.AGENT) && view.is(i - 1, Role.PREPOSITION)) {
+      return passive(view, i - 1, verb);
+    }
     if (i < 0 || !NounPhrases.heads(view, i) || view.is(i, Role.AGENT)) {
       return Finding.none(verb);
     }
+    if (acts(view, i) && !lexicon.isPersonUnit(quantity.unit())) {
+      return Finding.none(verb);
+    }
     int start = NounPhrases.startOf(view, i);
-    if (view.is(start - 1, Role.PREPOSITION) || view.is(start - 1, Role.AGENT)) {
+    int front = start - 1;
+    while (front > 0 && view.is(front, Role.EMPTY)) {
+      front--;
+    }
+    if (view.is(front, Role.PREPOSITION) && front >= 0) {
+      return passive(view, front, verb);
+    }
+    if (view.is(front, Role.AGENT)) {
       return Finding.none(verb);
     }
     if (view.is(start - 1, Role.CONJUNCTION | Role.PAUSE) && governed(view, start - 1)) {
       return Finding.none(verb);
     }
     return new Finding(view.text(start, i), verb, start, i, "preposed");
+  }
+
+  /** Tells whether a noun names somebody who acts, and nothing that is counted in pieces. */
+  private static boolean acts(SentenceView view, int i) {
+    if (view.is(i, Role.PERSON)) {
+      return true;
+    }
+    String word = view.word(i);
+    for (String end : ACTORS) {
+      if (word.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 信息被上级采用31条: what is counted stands in front of the preposition. */
+  private static Finding passive(SentenceView view, int preposition, String verb) {
+    switch (view.word(preposition)) {
+      case "被":
+      case "由":
+      case "经":
+        int head = preposition - 1;
+        if (head >= 0 && NounPhrases.heads(view, head) && !view.is(head, Role.AGENT)) {
+          int start = NounPhrases.startOf(view, head);
+          return new Finding(view.text(start, head), verb, start, head, "passive");
+        }
+        return Finding.none(verb);
+      default:
+        return Finding.none(verb);
+    }
   }
 
   private static boolean isVerb(SentenceView view, int i) {
@@ -184,6 +264,16 @@ final class MeasureFinder {
         return whole;
       }
     }
+    int before = start - 1;
+    while (view.is(before, Role.ADVERB) && before > 0) {
+      before--;
+    }
+    if (before >= 0 && view.word(before).equals("占")) {
+      return shareOf(view, start, link);
+    }
+    if (measure.equals("占比")) {
+      return Finding.none("占");
+    }
     return new Finding(measure, verb == null ? link : verb, start, head, "left");
   }
 
@@ -218,18 +308,18 @@ final class MeasureFinder {
     if (i >= 0 && view.is(i, Role.PREDICATE | Role.LIGHT | Role.VERB)) {
       return view.word(i);
     }
-    if (i >= 0 && view.is(i, Role.DE | Role.AGENT | Role.NOUN)) {
-      for (int j = i; j >= 0 && !view.is(j, Role.BREAK | Role.QUANTITY); j--) {
-        if (view.is(j, Role.PREDICATE | Role.LIGHT)) {
-          return view.word(j);
-        }
+    boolean quoted = false;
+    for (int j = i; j >= 0 && !view.is(j, Role.BREAK | Role.QUANTITY); j--) {
+      quoted = view.is(j, Role.CLOSE) || quoted && !view.is(j, Role.OPEN);
+      if (!quoted && view.is(j, Role.PREDICATE | Role.LIGHT)) {
+        return view.word(j);
       }
     }
     return null;
   }
 
   /** People first: in 委员参与视察130人次 the members are counted. */
-  private Finding personFirst(SentenceView view, int q, Finding left) {
+  Finding personFirst(SentenceView view, int q, Finding left) {
     if (left.found() && view.is(left.end(), Role.PERSON)) {
       return left;
     }
@@ -250,6 +340,22 @@ final class MeasureFinder {
   }
 
   // ----------------------------------------------------------------------------------- right
+
+  /** In 14个国家级、161个省级园区 both numbers count the noun behind the second. */
+  private Finding sharedHead(SentenceView view, int q, Finding left) {
+    int i = q + 1;
+    while (i < view.size() && i - q < 4 && view.is(i, Role.ADJECTIVE | Role.NOUN)) {
+      i++;
+    }
+    if (i == q + 1
+        || !view.is(i, Role.PAUSE | Role.CONJUNCTION)
+        || i + 1 >= view.size()
+        || !view.is(i + 1, Role.QUANTITY)
+        || NounPhrases.endOf(view, q + 1) >= 0 && !isGrade(view.word(i - 1))) {
+      return Finding.none(null);
+    }
+    return right(view, i + 1, left, true);
+  }
 
   /** In 5个国家级的园区 the grade is not what is counted. */
   private static boolean isGrade(String word) {
@@ -276,12 +382,18 @@ final class MeasureFinder {
         }
       }
     }
+    if (i < view.size() && view.word(i).equals("级")) {
+      i++;
+    }
     if (i >= view.size() || view.is(i, Role.BREAK | Role.PAUSE | Role.QUANTITY)) {
       return Finding.none(null);
     }
     int first = i;
     int end = -1;
-    if (view.is(i, Role.RELATIVE | Role.PREPOSITION) && !view.is(i, Role.DOMAIN)) {
+    boolean verbal =
+        view.is(i, Role.VERB) && !view.is(i, Role.GOVERNING | Role.DOMAIN | Role.ACTIVITY);
+    if (view.is(i, Role.RELATIVE | Role.PREPOSITION) && !view.is(i, Role.DOMAIN)
+        || verbal && lastDe(view, i) > 0) {
       int de = lastDe(view, i);
       if (de > 0) {
         first = de + 1;
@@ -301,6 +413,17 @@ final class MeasureFinder {
         end = NounPhrases.endOf(view, first);
       } else if (end >= 0) {
         end = container(view, first, end);
+      }
+    }
+    if (end >= first
+        && view.is(end + 1, Role.QUANTITY)
+        && end + 2 < view.size()
+        && view.is(end + 2, Role.DE)) {
+      // 50个投资3000万元以上的项目: what is counted stands behind its description.
+      int described = NounPhrases.endOf(view, end + 3);
+      if (described > 0) {
+        first = end + 3;
+        end = described;
       }
     }
     if (end < first) {
@@ -361,7 +484,18 @@ final class MeasureFinder {
   }
 
   /** Finds what the verb behind the number acts on: 35人实现脱贫. */
-  Finding objectBehind(SentenceView view, int q) {
+  Finding objectBehind(SentenceView view, int q, Quantity quantity) {
+    if (lexicon.isEventUnit(quantity.unit()) && !lexicon.isPersonUnit(quantity.unit())) {
+      // 两次带队参加专题座谈: the clause ends with what happened.
+      int last = view.clauseEnd(q);
+      if (last > q && (view.is(last, Role.ACTIVITY) || NounPhrases.heads(view, last))) {
+        int start = NounPhrases.startOf(view, last);
+        if (start > q) {
+          String verb = view.is(q + 1, Role.VERB) ? view.word(q + 1) : null;
+          return new Finding(view.text(start, last), verb, start, last, "object");
+        }
+      }
+    }
     for (int i = q + 1; i < view.size() && !view.is(i, Role.BREAK | Role.QUANTITY); i++) {
       if (view.is(i, Role.VERB | Role.PREDICATE | Role.LINK | Role.GOVERNING)) {
         int first = i + 1;
@@ -371,6 +505,9 @@ final class MeasureFinder {
         int end = NounPhrases.endOf(view, first);
         if (end < 0 && view.is(first, Role.ACTIVITY) && first < view.size()) {
           end = first;
+        }
+        if (end < first && view.is(i, Role.ACTIVITY) && view.is(first, Role.BREAK)) {
+          return new Finding(view.word(i), null, i, i, "object");
         }
         if (end >= first) {
           return new Finding(view.text(first, end), view.word(i), first, end, "object");
@@ -408,6 +545,24 @@ final class MeasureFinder {
   }
 
   // ----------------------------------------------------------------------------- distribution
+
+  /** Returns how many numbers stand in a list with this one: 3%、5%和8%. */
+  static int listLength(SentenceView view, int q) {
+    int count = 1;
+    int i = q;
+    while (view.is(i - 1, Role.PAUSE | Role.CONJUNCTION) && i > 1 && view.is(i - 2, Role.QUANTITY)) {
+      i -= 2;
+      count++;
+    }
+    i = q;
+    while (view.is(i + 1, Role.PAUSE | Role.CONJUNCTION)
+        && i + 2 < view.size()
+        && view.is(i + 2, Role.QUANTITY)) {
+      i += 2;
+      count++;
+    }
+    return count;
+  }
 
   /** A和B分别增长5%、8%: the second number belongs to the second noun. Null where it is not so. */
   private static Finding distributed(SentenceView view, int q) {
@@ -450,6 +605,13 @@ final class MeasureFinder {
       return null;
     }
     List<int[]> subjects = NounPhrases.coordination(view, i);
+    if (subjects.size() == 1
+        && count == 2
+        && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
+      // 城乡居民收入分别增长5%、6%: towns first, villages second.
+      int from = subjects.get(0)[0];
+      return new Finding(view.text(from, i), predicate, from, i, place == 0 ? URBAN : RURAL);
+    }
     if (subjects.size() < count && place == 0) {
       return null;
     }

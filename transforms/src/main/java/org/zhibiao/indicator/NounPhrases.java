@@ -30,6 +30,15 @@ final class NounPhrases {
     return view.is(i, Role.NOMINAL | Role.CLOSE) && !view.is(i, Role.EMPTY);
   }
 
+  /** Tells whether a word closes a quotation that is too long to be a name. */
+  static boolean closesPhrase(SentenceView view, int i) {
+    if (!view.is(i, Role.CLOSE)) {
+      return false;
+    }
+    int open = open(view, i);
+    return open < 0 || view.end(i) - view.start(open) > LONGEST + 2;
+  }
+
   /** Returns the first word of the noun phrase that ends with word {@code head}. */
   static int startOf(SentenceView view, int head) {
     int start = head;
@@ -39,7 +48,7 @@ final class NounPhrases {
       if (view.is(i, Role.CLOSE)) {
         int open = open(view, i);
         if (open < 0
-            || i < head && view.is(head, Role.ACTIVITY)
+            || i < head && (view.is(head, Role.ACTIVITY) || holdsBreak(view, open, i))
             || i < head && view.end(i) - view.start(open) > LONGEST) {
           break;
         }
@@ -56,10 +65,14 @@ final class NounPhrases {
       start = i;
       i--;
     }
-    while (start < head && view.end(head) - view.start(start) > LONGEST) {
+    while (start < head
+        && view.end(head) - view.start(start) > LONGEST
+        && !view.is(start, Role.OPEN)) {
       start++;
     }
-    while (start < head && view.is(start, Role.EMPTY | Role.ADVERB)) {
+    while (start < head
+        && view.is(start, Role.EMPTY | Role.ADVERB)
+        && !isPerUnit(view.word(start))) {
       start++;
     }
     return start;
@@ -71,7 +84,13 @@ final class NounPhrases {
       return true;
     }
     if (isAttributeHead(view, i + 1) && view.is(i, Role.LINK | Role.VERB | Role.PREDICATE)) {
-      return NounPhrases.heads(view, i - 1);
+      return view.word(i + 1).equals("率")
+          || view.word(i + 1).equals("人数")
+          || view.word(i + 1).equals("数")
+          || heads(view, i - 1);
+    }
+    if (view.is(i, Role.ADVERB) && isPerUnit(view.word(i))) {
+      return view.is(i + 1, Role.NOMINAL);
     }
     if (view.is(i, Role.LIGHT | Role.LINK | Role.UP | Role.DOWN)) {
       return false;
@@ -97,6 +116,11 @@ final class NounPhrases {
       return false;
     }
     return view.is(i, Role.NOMINAL | Role.ADJECTIVE | Role.EMPTY);
+  }
+
+  /** Words for averages, which belong to the noun behind them: 人均住房面积. */
+  private static boolean isPerUnit(String word) {
+    return word.length() == 2 && word.charAt(1) == '均' && !word.equals("年均");
   }
 
   private static boolean isAttributeHead(SentenceView view, int i) {
@@ -133,6 +157,15 @@ final class NounPhrases {
       }
     }
     return -1;
+  }
+
+  private static boolean holdsBreak(SentenceView view, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (view.is(i, Role.BREAK)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int close(SentenceView view, int open) {
@@ -185,7 +218,11 @@ final class NounPhrases {
         i++;
       } else if (view.is(i, Role.ADJECTIVE | Role.NUMBER | Role.EMPTY | Role.AGENT)) {
         i++;
-      } else if (view.is(i, Role.VERB) && heads(view, i + 1) && endsPhrase(view, i + 2)) {
+      } else if (view.is(i, Role.VERB) && heads(view, i + 1) && endsClauseHalf(view, i + 2)) {
+        i++;
+      } else if (i == first
+          && heads(view, i + 1)
+          && (view.is(i, Role.ADVERB) || view.end(i) - view.start(i) == 1)) {
         i++;
       } else {
         break;
@@ -196,7 +233,10 @@ final class NounPhrases {
 
   /** Tells whether a verb among nouns is a modifier: 28条[落实]意见, 8项[调研]课题. */
   private static boolean joins(SentenceView view, int i, int first, int head) {
-    if (view.is(i, Role.ACTIVITY) && view.is(i + 1, Role.NOMINAL) && head < 0) {
+    if (view.is(i, Role.ACTIVITY)
+        && head < 0
+        && (view.is(i + 1, Role.NOMINAL)
+            || endsPhrase(view, i + 1) && !view.is(i, Role.GOVERNING))) {
       return true;
     }
     if (i == first && view.is(i, Role.PREDICATE) && heads(view, i + 1)) {
@@ -205,6 +245,12 @@ final class NounPhrases {
     return head >= 0
         && view.is(i, Role.ACTIVITY)
         && (heads(view, i + 1) || endsPhrase(view, i + 1));
+  }
+
+  /** Tells whether a phrase ends: at its edge, or because a verb follows. */
+  private static boolean endsClauseHalf(SentenceView view, int i) {
+    return endsPhrase(view, i)
+        || view.is(i, Role.ADVERB | Role.VERB | Role.PREDICATE | Role.LINK | Role.GOVERNING);
   }
 
   private static boolean endsPhrase(SentenceView view, int i) {

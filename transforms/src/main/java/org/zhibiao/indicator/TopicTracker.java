@@ -53,6 +53,25 @@ final class TopicTracker {
     return null;
   }
 
+  /**
+   * Returns the noun of the number that stands as many places back as a list is long: in 一产、二产分别完成2亿元、3亿元，
+   * 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has no such number.
+   */
+  String counterpart(int length) {
+    int i = size - length;
+    return i >= sentenceStart && findings[i].found() ? findings[i].measure() : null;
+  }
+
+  /** Returns the noun of the number before the last remembered one, null at a sentence's start. */
+  String previous() {
+    for (int i = size - 2; i >= sentenceStart; i--) {
+      if (findings[i].found()) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
   /** Returns the noun last counted in the same unit; null if there is none. */
   String topic(Quantity quantity, boolean acrossSentences) {
     for (int i = size - 1; i >= (acrossSentences ? 0 : sentenceStart); i--) {
@@ -60,6 +79,16 @@ final class TopicTracker {
           && quantities[i].kind() == quantity.kind()
           && quantities[i].unit().equals(quantity.unit())
           && (changes[i] == Change.LEVEL || quantity.kind() == UnitKind.COUNT)) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the noun of the last written things counted in the sentence or the one before. */
+  String paper() {
+    for (int i = size - 1; i >= 0; i--) {
+      if (findings[i].found() && IndicatorLinker.isPaper(quantities[i].unit())) {
         return findings[i].measure();
       }
     }

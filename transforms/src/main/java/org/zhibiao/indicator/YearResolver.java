@@ -246,11 +246,15 @@ final class YearResolver {
     while (i >= from && (text.charAt(i) == '“' || text.charAt(i) == '"')) {
       i--;
     }
-    return i >= from && (text.charAt(i) == '比' || text.charAt(i) == '较' || text.charAt(i) == '按');
+    return i >= from && "比较按是为".indexOf(text.charAt(i)) >= 0;
   }
 
   private static boolean onTheBaseOf(String text, int end, int to) {
-    int at = text.indexOf("基础上", end);
-    return at >= 0 && at < to;
+    for (int i = end; i + 3 <= to; i++) {
+      if (text.charAt(i) == '基' && text.startsWith("基础上", i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -2,178 +2,347 @@ package org.zhibiao.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhibiao.source.SourceLocator;
 
-/** Reads title, genre, form, session, date and speaker of a report. */
+/** Reads what is known of a report: title, genre, form, place, session, date, speaker, years. */
 final class HeaderReader {
 
-  private static final String YEAR = "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
-  private static final String NUMERAL = "([一二三四五六七八九十]{1,4}|\\d{1,2})";
+  /** How far in front of a report its page may name it. */
+  private static final int MAX_PREFACE = 4000;
 
-  private static final Pattern DATE =
-      Pattern.compile(
-          YEAR
-              + "\\s*[年\\-/.]\\s*"
-              + NUMERAL
-              + "\\s*(?:[月\\-/.]\\s*"
-              + "([一二三四五六七八九十]{1,4}|\\d{1,2})?\\s*日?)");
+  private static final int MAX_PREFACE_LINE = 80;
+
+  /** What is longer is no line of a header. */
+  private static final int MAX_HEADER_LINE = 130;
+
+  private static final String N = "([一二三四五六七八九十]{1,4}|\\d{1,2})";
 
   private static final Pattern SESSION =
       Pattern.compile(
-          "(?:第?"
-              + NUMERAL
-              + "届)?(?!.{0,4}全会).{0,20}?(?:委员会|人民代表大会|人大|政协)?第?"
-              + NUMERAL
-              + "次(?:全体)?会议");
+          "第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议(?!以来)");
 
-  private static final Pattern TERM = Pattern.compile("第?" + NUMERAL + "届");
-  private static final Pattern TIMES =
-      Pattern.compile("(?:大会|委员会|会议|届|人大|政协)\\s*第?" + NUMERAL + "次(?:全体)?会议");
+  private static final Pattern TERM =
+      Pattern.compile(
+          "(?<!党的|中共)第?" + N + "\\s*届(?=[^。，；\n]{0,12}(?:委员会|人民代表大会|人大|政协|政府|常委会))");
+
+  private static final String OFFICE =
+      "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|自治区主席|主席|主任|院长|检察长|专员|主任委员)";
+
+  /** White space inside names, the question marks that stand for lost spaces among it. */
+  private static final String W = "[\\s\\u3000\\u00A0?]";
 
   private static final Pattern SPEAKER =
       Pattern.compile(
-          "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|主席|主任|院长|检察长|副主席|专员|主任委员|报告人[：:]|主持工作)\\s*"
-              + "([\\u4E00-\\u9FFF·]\\s*[\\u4E00-\\u9FFF·]{0,3}\\s{0,4}[\\u4E00-\\u9FFF]{0,2})\\s*$");
+          "(?:"
+              + OFFICE
+              + "|报告人[：:])(?:[（(][^）)]{1,8}[）)])?"
+              + W
+              + "*([\\u4E00-\\u9FFF·](?:"
+              + W
+              + "{0,6}[\\u4E00-\\u9FFF·]){1,3})(?:"
+              + W
+              + "|[）)])*(?:$|(?=各位))");
+
+  private static final Pattern SPEAKS =
+      Pattern.compile(OFFICE + "([\\u4E00-\\u9FFF·]{2,4}?)(?:同志)?(?=受|代表|向大会|作)");
+
+  private static final Pattern DATED_NAME =
+      Pattern.compile("\\d{1,2}月\\d{1,2}日[\\s\\u3000\\u00A0]+([\\u4E00-\\u9FFF·]{2,4})[）)]$");
+
+  private static final Pattern BARE_NAME =
+      Pattern.compile("^[\\u4E00-\\u9FFF·](?:[\\s\\u3000\\u00A0?]{0,6}[\\u4E00-\\u9FFF·]){1,3}$");
+
+  private static final Pattern TITLE_TAIL =
+      Pattern.compile("(?<=报告)(?:[—―－\\-]{1,6}.*|[（(]?(?:19|20)\\d\\d年\\d.*)$");
+
+  private static final Pattern PAGE_LINE =
+      Pattern.compile("报告|人民政府|委员会|人民法院|人民检察院|人大|政协");
+
+  private static final Pattern PAGE_DATE =
+      Pattern.compile("时间|日期|发布|发文|^[\\[【(（]?(?:19|20)\\d\\d[-/.年]");
+
+  private static final Pattern DIGEST =
+      Pattern.compile("摘要|摘登|摘编|摘录|解读|要点|节选|综述|精华版|速览|速读");
+
+  private static final Pattern CPPCC = Pattern.compile("政治协商会议|政协(?!.{0,4}委员(?:和|提|及|们|列席))");
 
   private final TextUnits units;
   private final String text;
+  private final PlaceReader places;
 
-  HeaderReader(TextUnits units) {
+  HeaderReader(TextUnits units, PlaceReader places) {
     this.units = units;
     this.text = units.text();
+    this.places = places;
   }
 
-  ReportHeader read(ReportFinder.Range range, List<PartHeading> parts) {
+  /**
+   * Reads the header of a report.
+   *
+   * @param range where it stands
+   * @param floor sentence behind the report in front of it; 0 where there is none
+   * @param parts headings of its parts
+   */
+  ReportHeader read(
+      ReportFinder.Range range,
+      int floor,
+      List<PartHeading> parts,
+      Map<String, String> metadata,
+      SourceLocator locator) {
     List<String> lines = new ArrayList<>();
-    String title = null;
-    StringBuilder above = new StringBuilder();
     for (int u = range.first(); u < range.body(); u++) {
-      int start = units.start(u);
-      int end = units.end(u);
-      String line = text.substring(start, end);
-      lines.add(line);
-      if (title == null && TitleGrammar.isTitle(text, start, end)) {
-        title = above + TitleGrammar.compact(text, start, end);
-      } else if (title == null && TitleGrammar.isHeaderLine(text, start, end)) {
-        above.append(TitleGrammar.compact(text, start, end));
+      if (units.length(u) <= MAX_HEADER_LINE && !units.stops(u)) {
+        lines.add(text.substring(units.start(u), units.end(u)));
       }
+    }
+    List<String> preface = preface(range.first(), floor);
+    String title = title(lines);
+    if (title == null) {
+      title = pageTitle(preface);
     }
     String opening = text.substring(units.start(range.body()), units.end(range.body()));
     String header = String.join("\n", lines);
-    Genre genre = genre(title, header, opening);
-    Form form = form(title, header, opening);
-    String date = date(header);
-    Integer dated = date == null ? null : Integer.valueOf(date.substring(0, 4));
-    Integer titled = title == null ? null : yearOf(title);
-    YearReader.Years years = new YearReader(units).read(range, parts, dated, titled);
+    List<String> values = metadata.keySet().stream().sorted().map(metadata::get).toList();
+    String path = path(locator);
+    int from = units.start(range.first());
+    int to = units.end(range.last() - 1);
+
+    PlaceReader.Place place =
+        places.read(
+            sources(title, header, opening, preface), text, from, to, values, path);
+    Matcher session = find(SESSION, header, opening);
+    Integer term = session == null ? null : ChineseNumber.value(session.group(1));
+    if (term == null) {
+      Matcher alone = find(TERM, title == null ? "" : title, header, opening);
+      term = alone == null ? null : ChineseNumber.value(alone.group(1));
+    }
+    String date = HeaderDate.of(lines);
+    YearReader years = new YearReader(units);
+    YearReader.Years read =
+        years.read(range, parts, date, title, preface, String.join("\n", values), path);
+    if (date == null) {
+      date = pageDate(lines, preface, read.plan());
+    }
     List<String> issues = new ArrayList<>();
-    if (years.conflict()) {
+    if (read.conflict()) {
       issues.add("YEAR_CONFLICT");
+    }
+    if (read.inferred()) {
+      issues.add("YEAR_INFERRED");
+    }
+    if (place.issue() != null) {
+      issues.add(place.issue());
     }
     return new ReportHeader(
         title,
-        genre,
-        form,
-        null,
-        null,
-        null,
-        null,
-        number(TERM, header + "\n" + opening),
-        number(TIMES, header),
+        genre(title, header, opening, preface, from, to),
+        form(title, header, opening),
+        place.written(),
+        place.division() == null ? null : place.division().code(),
+        place.division() == null ? null : place.division().name(),
+        place.level(),
+        term,
+        session == null ? null : ChineseNumber.value(session.group(2)),
         date,
-        speaker(lines),
-        years.review(),
-        years.reviewFrom(),
-        years.plan(),
+        speaker(lines, opening),
+        read.review(),
+        read.reviewFrom(),
+        read.plan(),
         issues);
   }
 
-  private static Genre genre(String title, String header, String opening) {
-    for (String said : new String[] {title, header, opening}) {
-      if (said == null) {
-        continue;
+  private static List<String> sources(
+      String title, String header, String opening, List<String> preface) {
+    List<String> sources = new ArrayList<>();
+    if (title != null) {
+      sources.add(title);
+    }
+    sources.add(header);
+    sources.add(opening);
+    sources.addAll(preface);
+    return sources;
+  }
+
+  /** Returns the lines in front of a report that may name it, the nearest first. */
+  private List<String> preface(int first, int floor) {
+    List<String> lines = new ArrayList<>();
+    for (int u = first - 1; u >= floor; u--) {
+      if (units.start(first) - units.start(u) > MAX_PREFACE && u > floor + 8) {
+        u = floor + 8;
       }
-      if (said.contains("提案工作") || said.contains("提案办理")) {
-        return Genre.CPPCC_PROPOSALS;
-      }
-      if (said.contains("政协") || said.contains("政治协商会议")) {
-        if (said.contains("常务委员会") || said.contains("常委会") || said.contains("工作报告")) {
-          if (!said.contains("政协委员提") && !said.contains("政协委员和")) {
-            return Genre.CPPCC_STANDING_COMMITTEE;
-          }
-        }
-      }
-      if (said.contains("检察院")) {
-        return Genre.PROCURATORATE;
-      }
-      if (said.contains("法院")) {
-        return Genre.COURT;
-      }
-      if (said.contains("预算") || said.contains("国民经济和社会发展计划")) {
-        return Genre.OTHER;
-      }
-      if (said.contains("政府") || said.contains("国务院")) {
-        return Genre.GOVERNMENT;
-      }
-      if (said.contains("人大常委会") || said.contains("人民代表大会常务委员会")) {
-        return Genre.PEOPLES_CONGRESS;
+      if (units.length(u) <= MAX_PREFACE_LINE && units.beginsLine(u)) {
+        lines.add(text.substring(units.start(u), units.end(u)));
       }
     }
-    return Genre.OTHER;
+    if (floor > 0 && lines.size() < 12) {
+      // What names the page at the top of the file names its second report too.
+      for (int u = 0; u < Math.min(8, floor); u++) {
+        if (units.length(u) <= MAX_PREFACE_LINE) {
+          lines.add(text.substring(units.start(u), units.end(u)));
+        }
+      }
+    }
+    lines.removeIf(line -> !PAGE_LINE.matcher(line).find() && !PAGE_DATE.matcher(line).find());
+    return lines;
+  }
+
+  private static String title(List<String> lines) {
+    StringBuilder above = new StringBuilder();
+    String title = null;
+    for (String line : lines) {
+      String compact = TitleGrammar.compact(line, 0, line.length());
+      if (TitleGrammar.isTitle(line, 0, line.length())) {
+        String found = clean(above + compact);
+        if (title == null || found.length() > title.length()) {
+          title = found;
+        }
+        above.setLength(0);
+      } else if (TitleGrammar.isOrganLine(compact) || above.indexOf("关于") == 0) {
+        above.append(compact);
+      } else {
+        above.setLength(0);
+      }
+    }
+    return title;
+  }
+
+  private static String pageTitle(List<String> preface) {
+    for (String line : preface) {
+      if (TitleGrammar.isTitle(line, 0, line.length())) {
+        return clean(TitleGrammar.compact(line, 0, line.length()));
+      }
+    }
+    return null;
+  }
+
+  private static String clean(String title) {
+    String bare = title.replaceFirst("^(?:标题|资料)[：:]", "");
+    return TITLE_TAIL.matcher(bare).replaceFirst("");
+  }
+
+  private Genre genre(
+      String title, String header, String opening, List<String> preface, int from, int to) {
+    String page = String.join("\n", preface);
+    int behind = opening.indexOf("审议");
+    String body = behind < 0 ? opening : opening.substring(0, behind);
+    for (String said : new String[] {title, header, body, page}) {
+      Genre genre = said == null ? null : genre(said);
+      if (genre != null) {
+        return genre;
+      }
+    }
+    return genreOfBody(from, to);
+  }
+
+  /** Where no header says it, the body does: whom it addresses and of what it speaks. */
+  private Genre genreOfBody(int from, int to) {
+    if (times("各位委员", from, to) > 0 || times("政协", from, to) > 20) {
+      return Genre.CPPCC_STANDING_COMMITTEE;
+    }
+    if (times("检察", from, to) > 20) {
+      return Genre.PROCURATORATE;
+    }
+    if (times("审判", from, to) + times("法院", from, to) > 20) {
+      return Genre.COURT;
+    }
+    return times("政府", from, to) > 2 ? Genre.GOVERNMENT : Genre.OTHER;
+  }
+
+  private int times(String word, int from, int to) {
+    int times = 0;
+    for (int i = text.indexOf(word, from); i >= 0 && i < to; i = text.indexOf(word, i + 1)) {
+      times++;
+    }
+    return times;
+  }
+
+  private static Genre genre(String said) {
+    boolean cppcc = CPPCC.matcher(said).find();
+    if (said.contains("提案工作") || (cppcc && said.contains("提案办理"))) {
+      return Genre.CPPCC_PROPOSALS;
+    }
+    if (cppcc) {
+      return Genre.CPPCC_STANDING_COMMITTEE;
+    }
+    if (said.contains("检察院")) {
+      return Genre.PROCURATORATE;
+    }
+    if (said.contains("法院")) {
+      return Genre.COURT;
+    }
+    if (said.contains("预算") || said.contains("社会发展计划")) {
+      return Genre.OTHER;
+    }
+    if (said.contains("人大常委会")
+        || said.contains("人民代表大会常务委员会")
+        || said.contains("人大常务委员会")) {
+      return Genre.PEOPLES_CONGRESS;
+    }
+    if (said.contains("政府") || said.contains("国务院") || said.contains("管委会")) {
+      return Genre.GOVERNMENT;
+    }
+    return null;
   }
 
   private static Form form(String title, String header, String opening) {
     for (String said : new String[] {title, header}) {
-      if (said != null
-          && (said.contains("摘要")
-              || said.contains("摘登")
-              || said.contains("解读")
-              || said.contains("摘编"))) {
+      if (said != null && DIGEST.matcher(said).find()) {
         return Form.DIGEST;
       }
     }
-    return opening.contains("我") || opening.length() > 200 || !opening.contains("代表")
-        ? Form.FULL
-        : Form.DIGEST;
+    // A report speaks for itself; a newspaper says who gave it.
+    return SPEAKS.matcher(opening).find() && !opening.contains("我") ? Form.DIGEST : Form.FULL;
   }
 
-  private static Integer yearOf(String line) {
-    Matcher matcher = Pattern.compile(YEAR + "年").matcher(line);
-    return matcher.find() ? ChineseNumber.year(matcher.group(1)) : null;
-  }
-
-  private static Integer number(Pattern pattern, String said) {
-    Matcher matcher = pattern.matcher(said);
-    return matcher.find() ? ChineseNumber.value(matcher.group(1)) : null;
-  }
-
-  private static String date(String header) {
-    Matcher matcher = DATE.matcher(header);
-    String found = null;
-    while (matcher.find()) {
-      Integer year = ChineseNumber.year(matcher.group(1));
-      Integer month = ChineseNumber.value(matcher.group(2));
-      if (year == null || month == null || month < 1 || month > 12) {
-        continue;
+  private static String speaker(List<String> lines, String opening) {
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      String line = lines.get(i);
+      for (Pattern pattern : new Pattern[] {SPEAKER, DATED_NAME}) {
+        Matcher matcher = pattern.matcher(line);
+        if (line.length() <= 120 && matcher.find()) {
+          return matcher.group(1).replaceAll(W + "+", "");
+        }
       }
-      Integer day = matcher.group(3) == null ? null : ChineseNumber.value(matcher.group(3));
-      String date =
-          day == null || day < 1 || day > 31
-              ? String.format("%04d-%02d", year, month)
-              : String.format("%04d-%02d-%02d", year, month, day);
-      found = found == null ? date : found;
     }
-    return found;
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (line.length() <= 10 && BARE_NAME.matcher(line).find() && !line.startsWith("各位")) {
+        return line.replaceAll(W + "+", "");
+      }
+    }
+    Matcher speaks = SPEAKS.matcher(opening);
+    return speaks.find() && !opening.startsWith("现在") ? speaks.group(1) : null;
   }
 
-  private static String speaker(List<String> lines) {
-    for (String line : lines) {
-      Matcher matcher = SPEAKER.matcher(line);
-      if (line.length() <= 60 && matcher.find()) {
-        return matcher.group(1).replaceAll("\\s+", "");
+  /** Returns the page's date, if it is of the year in which the report was given. */
+  private static String pageDate(List<String> lines, List<String> preface, Integer plan) {
+    List<String> all = new ArrayList<>(lines);
+    all.addAll(preface);
+    for (String line : all) {
+      String date = PAGE_DATE.matcher(line).find() ? HeaderDate.in(line) : null;
+      if (date != null && plan != null && date.startsWith(plan.toString())) {
+        return date;
       }
     }
     return null;
+  }
+
+  private static Matcher find(Pattern pattern, String... said) {
+    for (String one : said) {
+      Matcher matcher = pattern.matcher(one);
+      if (matcher.find()) {
+        return matcher;
+      }
+    }
+    return null;
+  }
+
+  private static String path(SourceLocator locator) {
+    return locator == null
+        ? ""
+        : locator.entry() == null ? locator.uri() : locator.uri() + "/" + locator.entry();
   }
 }

@@ -20,6 +20,12 @@ final class ReportFinder {
 
   private static final int MIN_PROSE = 15;
 
+  /** Shortest text under a title that is a report though it names no parts. */
+  private static final int MIN_UNDIVIDED = 1500;
+
+  /** A title stands among the first sentences of its text. */
+  private static final int MAX_TOP = 20;
+
   /**
    * A report.
    *
@@ -34,7 +40,10 @@ final class ReportFinder {
   private final List<PartHeading> parts = new ArrayList<>();
   private final List<Range> found = new ArrayList<>();
 
+  private final PartHeading[] headings;
+  private final boolean[] read;
   private int covered;
+  private int titled = -1;
   private int title = -1;
   private int first = -1;
   private int body = -1;
@@ -43,6 +52,8 @@ final class ReportFinder {
   ReportFinder(TextUnits units) {
     this.units = units;
     this.text = units.text();
+    this.headings = new PartHeading[units.size()];
+    this.read = new boolean[units.size()];
   }
 
   /** Returns the headings of parts that were found, in order. */
@@ -54,6 +65,9 @@ final class ReportFinder {
     for (int u = 0; u < units.size(); u++) {
       int start = units.start(u);
       int end = units.end(u);
+      if (units.isFurniture(u) || units.isFootnote(u)) {
+        continue;
+      }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
         close(newsHeading(u));
         title = -1;
@@ -67,14 +81,30 @@ final class ReportFinder {
         onOpening(u);
         continue;
       }
-      PartHeading part = PartHeading.of(units, u);
+      PartHeading part = part(u);
       if (part != null) {
         parts.add(part);
         onPart(part);
       }
     }
     close(units.size());
+    if (found.isEmpty() && titled >= 0) {
+      // A title at the top, and a long text that never says where its parts begin.
+      first = titled;
+      body = bodyBehind(titled);
+      close(units.size());
+      found.removeIf(range -> proseOf(range.first(), range.last(), MIN_UNDIVIDED) < MIN_UNDIVIDED);
+    }
     return found;
+  }
+
+  /** Returns the heading of a part that a sentence is; null where it is none. */
+  private PartHeading part(int u) {
+    if (!read[u]) {
+      read[u] = true;
+      headings[u] = PartHeading.of(units, u);
+    }
+    return headings[u];
   }
 
   private void onTitle(int u) {
@@ -87,14 +117,25 @@ final class ReportFinder {
       first = -1;
     }
     title = headerStart(u);
+    if (titled < 0 && u < MAX_TOP) {
+      titled = title;
+    }
+  }
+
+  private int bodyBehind(int u) {
+    int v = u + 1;
+    while (v < units.size() && !units.stops(v)) {
+      v++;
+    }
+    return Math.min(v, units.size() - 1);
   }
 
   private void onOpening(int u) {
     if (first >= 0) {
       int header = openingStart(u);
-      boolean again = title > first || header < u;
+      boolean again = title > first || header < lineStart(u);
       if (units.start(u) - units.start(body) < MIN_BODY && !planned) {
-        if (again && header > first && header < u) {
+        if (again && header > first) {
           first = -1;
           begin(header, u);
         }
@@ -128,10 +169,31 @@ final class ReportFinder {
   }
 
   private int nearTitle(int u) {
-    if (title >= 0 && units.start(u) - units.start(title) <= MAX_HEADER) {
+    int own = openingStart(u);
+    boolean near = title >= 0 && units.start(u) - units.start(title) <= MAX_HEADER;
+    if (near && (own <= title || !proseBetween(title, own))) {
       return title;
     }
-    return openingStart(u);
+    // An abstract stands between the page's title and the header of the report itself.
+    return near && own == lineStart(u) ? title : own;
+  }
+
+  private int lineStart(int u) {
+    int from = u;
+    while (from > 0 && !units.beginsLine(from)) {
+      from--;
+    }
+    return from;
+  }
+
+  private boolean proseBetween(int from, int to) {
+    for (int u = from + 1; u < to; u++) {
+      boolean prose = units.length(u) >= 60 || (units.stops(u) && units.length(u) >= 20);
+      if (prose && !endsCaption(u)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the header in front of an opening, or of the address in front of its introduction. */
@@ -139,7 +201,7 @@ final class ReportFinder {
     int from = u;
     int floor = Math.max(0, units.start(u) - MAX_INTRODUCTION);
     for (int v = u - 1; v >= 0 && units.start(v) >= floor; v--) {
-      if (v < covered || v <= body || PartHeading.of(units, v) != null) {
+      if (v < covered || v <= body || part(v) != null) {
         break;
       }
       if (TitleGrammar.isAddress(text, units.start(v), units.end(v))) {
@@ -147,10 +209,7 @@ final class ReportFinder {
         break;
       }
     }
-    while (from > 0 && !units.beginsLine(from)) {
-      from--;
-    }
-    return headerStart(from);
+    return headerStart(lineStart(from));
   }
 
   /** Closes the open report in front of a sentence. */
@@ -158,7 +217,7 @@ final class ReportFinder {
     if (first >= 0 && end > first) {
       int last = trimmed(first, end);
       if (last > body) {
-        if (proseOf(first, last) >= MIN_REPORT) {
+        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT) {
           found.add(new Range(first, body, last));
           covered = last;
         }
@@ -168,9 +227,9 @@ final class ReportFinder {
     body = -1;
   }
 
-  private int proseOf(int from, int to) {
+  private int proseOf(int from, int to, int enough) {
     int prose = 0;
-    for (int u = from; u < to && prose < MIN_REPORT; u++) {
+    for (int u = from; u < to && prose < enough; u++) {
       prose += units.stops(u) ? units.length(u) : 0;
     }
     return prose;
@@ -189,7 +248,7 @@ final class ReportFinder {
       if (TitleGrammar.isOpening(text, start, end)) {
         return true;
       }
-      PartHeading part = PartHeading.of(units, v);
+      PartHeading part = part(v);
       if (part != null && part.part() != PartCues.Part.ANNEX) {
         return part.isReview();
       }
@@ -204,7 +263,7 @@ final class ReportFinder {
       return part.enumerator() != null && part.enumerator().number() > 1;
     }
     for (int v = part.unit() + 1; v < units.size(); v++) {
-      PartHeading next = PartHeading.of(units, v);
+      PartHeading next = part(v);
       if (next != null && next.isPlan()) {
         return true;
       }
@@ -230,28 +289,55 @@ final class ReportFinder {
       int v = from - 1;
       int start = units.start(v);
       int end = units.end(v);
-      if (v < covered) {
+      if (v < covered || units.isFurniture(v)) {
         return from;
       }
-      boolean bare =
-          units.beginsLine(v)
-              && end - start <= 60
-              && (!units.stops(v) || TitleGrammar.isCaption(text, start, end));
+      boolean caption = endsCaption(v);
+      boolean bare = units.beginsLine(v) && end - start <= 60 && !units.stops(v);
       boolean header =
           TitleGrammar.isAddress(text, start, end)
+              || (caption && end - start <= 100)
               || (bare
                   && !TitleGrammar.isFurniture(text, start, end)
                   && (TitleGrammar.isHeaderLine(text, start, end)
                       || isName(v)
-                      || TitleGrammar.isCaption(text, start, end)
                       || TitleGrammar.isTitle(text, start, end)
-                      || (text.charAt(start) == '#' && end - start <= 60 && from == u)));
+                      || (units.headingLevel(v) > 0 && from == u)));
       if (!header) {
-        return from;
+        int about = aboutStart(from);
+        if (about == from) {
+          return from;
+        }
+        v = about;
       }
       from = v;
     }
     return from;
+  }
+
+  /** Returns the line 关于… with which a title begins that was broken into several lines. */
+  private int aboutStart(int u) {
+    if (!TitleGrammar.isTitle(text, units.start(u), units.end(u))) {
+      return u;
+    }
+    for (int v = u - 1; v >= covered && v >= u - 3 && v >= 0; v--) {
+      if (!units.isBareLine(v) || units.length(v) > 40) {
+        return u;
+      }
+      if (text.startsWith("关于", units.start(v))) {
+        return v;
+      }
+    }
+    return u;
+  }
+
+  /** Tells whether the line of a sentence ends as the caption of a photo does. */
+  private boolean endsCaption(int u) {
+    int last = u;
+    while (!units.endsLine(last)) {
+      last++;
+    }
+    return TitleGrammar.isCaption(text, units.start(last), units.end(last));
   }
 
   /** Tells whether a line is a name below an office. */
@@ -268,7 +354,7 @@ final class ReportFinder {
     int from = u;
     while (from > 0 && u - from < 3) {
       int v = from - 1;
-      if (!units.isBareLine(v) || units.length(v) > 60 || PartHeading.of(units, v) != null) {
+      if (!units.isBareLine(v) || units.length(v) > 60 || part(v) != null) {
         break;
       }
       from = v;

@@ -10,6 +10,8 @@ import org.zhibiao.source.SourceLocator;
 /** Finds the reports of a document. Safe to call from several threads. */
 public final class ReportIdentifier {
 
+  private final PlaceReader places = new PlaceReader(new Gazetteer());
+
   /**
    * Divides a document into articles.
    *
@@ -28,12 +30,14 @@ public final class ReportIdentifier {
     if (normalized.isEmpty()) {
       return List.of();
     }
-    TextUnits units = TextUnits.of(normalized);
+    TextUnits units = TextUnits.of(normalized, Markup.of(text, blocks));
     ReportFinder finder = new ReportFinder(units);
     List<ReportFinder.Range> ranges = finder.find();
-    HeaderReader reader = new HeaderReader(units);
+    HeaderReader reader = new HeaderReader(units, places);
     List<Article> articles = new ArrayList<>();
+    RepeatedText repeated = new RepeatedText(normalized, ranges.size());
     int covered = 0;
+    int floor = 0;
     int ordinal = 0;
     for (int i = 0; i < ranges.size(); i++) {
       ReportFinder.Range range = ranges.get(i);
@@ -43,8 +47,11 @@ public final class ReportIdentifier {
         articles.add(Article.other(covered, start));
       }
       List<PartHeading> parts = within(finder.parts(), range);
-      articles.add(Article.report(start, end, ++ordinal, reader.read(range, parts)));
+      ReportHeader header = reader.read(range, floor, parts, metadata, locator);
+      int same = repeated.original(start, end);
+      articles.add(new Article(start, end, ++ordinal, header, same));
       covered = end;
+      floor = range.last();
     }
     if (covered < normalized.length()) {
       articles.add(Article.other(covered, normalized.length()));

@@ -22,13 +22,21 @@ public final class TextUnits {
   private boolean[] stops = new boolean[256];
   private int size;
 
-  private TextUnits(String text) {
+  private final Markup markup;
+
+  private TextUnits(String text, Markup markup) {
     this.text = text;
+    this.markup = markup;
+  }
+
+  /** Divides a plain text into sentences. */
+  public static TextUnits of(String text) {
+    return of(text, Markup.NONE);
   }
 
   /** Divides a text into sentences. */
-  public static TextUnits of(String text) {
-    TextUnits units = new TextUnits(text);
+  public static TextUnits of(String text, Markup markup) {
+    TextUnits units = new TextUnits(text, markup);
     units.scan(TextLines.of(text));
     return units;
   }
@@ -78,6 +86,28 @@ public final class TextUnits {
   /** Tells whether a sentence is a line of its own without a full stop, as a heading is. */
   public boolean isBareLine(int unit) {
     return !stops[unit] && beginsLine(unit) && endsLine(unit);
+  }
+
+  /**
+   * Returns the level, from 1, that the markup gives a sentence as a heading; 0 where it gives none.
+   */
+  public int headingLevel(int unit) {
+    int start = starts[unit];
+    int signs = start;
+    while (signs < ends[unit] && text.charAt(signs) == '#') {
+      signs++;
+    }
+    return signs > start ? Math.min(signs - start, 6) : markup.headingLevel(start, ends[unit]);
+  }
+
+  /** Tells whether the markup calls a sentence page furniture. */
+  public boolean isFurniture(int unit) {
+    return markup.isFurniture(starts[unit], ends[unit]);
+  }
+
+  /** Tells whether the markup calls a sentence a footnote. */
+  public boolean isFootnote(int unit) {
+    return markup.isFootnote(starts[unit], ends[unit]);
   }
 
   /** Returns the length of a sentence. */

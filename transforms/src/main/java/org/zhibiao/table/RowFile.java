@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -43,8 +44,10 @@ interface RowFile extends Closeable {
     private static final int PAGE_BYTES = 256 << 10;
 
     private final ParquetWriter<SpecificRecord> writer;
+    private final String resource;
 
     ParquetRowFile(Table table, String resource) throws IOException {
+      this.resource = resource;
       PlainParquetConfiguration configuration = new PlainParquetConfiguration();
       // Lists in the three levels of the Parquet standard, as other readers expect them.
       configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
@@ -69,6 +72,9 @@ interface RowFile extends Closeable {
     @Override
     public void close() throws IOException {
       writer.close();
+      if (OutputTree.isLocal(resource)) {
+        ParquetFooter.sortEncodings(Path.of(resource));
+      }
     }
   }
 

@@ -14,7 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zhibiao.catalogue.IssueCodes;
+import org.zhibiao.source.Exclusion;
 import org.zhibiao.source.SourceDocument;
 
 /**
@@ -29,6 +32,7 @@ class IssuesAreListedTest {
   private static final Set<String> OTHER_NAMES = Set.of("JAVA_HOME", "BATCH_FORCED");
 
   private static final Pattern LITERAL = Pattern.compile("\"([A-Z]{2,}(?:_[A-Z]+)*)\"");
+  private static final Pattern STATEMENT_END = Pattern.compile("[;{}]");
   private static final Pattern ABOUT_ISSUES =
       Pattern.compile("(?i)issue|quarantine|reason|exclusion|undecodable|unreadable|doubt");
 
@@ -50,6 +54,12 @@ class IssuesAreListedTest {
     assertThat(unlisted)
         .as("codes to add to issues.csv (or to OTHER_NAMES where they are no issue)")
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyReasonToLeaveAFileOutIsListed(Exclusion exclusion) {
+    assertThat(CODES.contains("exclusions", exclusion.name())).isTrue();
   }
 
   @Test
@@ -91,7 +101,7 @@ class IssuesAreListedTest {
   /** Finds what looks like a code in a source file. */
   private static Set<String> codes(String source) {
     Set<String> codes = new TreeSet<>();
-    for (String statement : source.split("[;{}]")) {
+    for (String statement : STATEMENT_END.split(source, -1)) {
       boolean aboutIssues = ABOUT_ISSUES.matcher(statement).find();
       Matcher literal = LITERAL.matcher(statement);
       while (literal.find()) {

@@ -1,0 +1,147 @@
+package org.zhibiao.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a number measures, one phrase each. */
+class MeasureFinderTest {
+
+  @ParameterizedTest(name = "{0} measures {1}")
+  @DisplayName("A number in front of its noun")
+  @CsvSource({
+    "全区19家民营医院加入联盟。, 民营医院",
+    "召开6次专题研讨会。, 专题研讨会",
+    "遴选15件重点提案。, 重点提案",
+    "办好12项民生实事。, 民生实事",
+    "细化为31条落实意见。, 落实意见",
+    "37名政协委员踊跃捐款。, 政协委员",
+    "推广20万亩优质小麦。, 优质小麦",
+    "确定9个调研课题。, 调研课题",
+    "超过三成的政协委员参与行动。, 政协委员",
+    "梳理群众反映的40个问题。, 问题",
+    "提出12项群众关心的热点问题。, 热点问题",
+    "召开3次关于营商环境的座谈会。, 座谈会",
+    "打造3个“红色议事”品牌。, “红色议事”品牌",
+    "培育4个百亿级产业集群。, 产业集群",
+    "重点抓好30个投资5000万元以上的工业项目。, 工业项目",
+    "82个行政村集体收入超过10万元。, 行政村",
+  })
+  void right(String phrase, String measure) {
+    assertThat(LinkedPhrase.inReview(phrase).mention(0).measure()).isEqualTo(measure);
+  }
+
+  @ParameterizedTest(name = "{0} measures {1}")
+  @DisplayName("A number behind its noun")
+  @CsvSource({
+    "共收到委员提案312件。, 委员提案",
+    "提案办复率99.5%。, 提案办复率",
+    "组织协商议政11次。, 协商议政",
+    "深入基层开展宣讲60场次。, 宣讲",
+    "参与委员400人次。, 委员",
+    "完成投资35亿元。, 投资",
+    "走访委员90人次。, 委员",
+    "新增国家级专精特新“小巨人”企业7家。, 国家级专精特新“小巨人”企业",
+    "地区生产总值突破900亿元。, 地区生产总值",
+    "城镇登记失业率控制在3.5%以内。, 城镇登记失业率",
+    "人均住房面积达到38平方米。, 人均住房面积",
+    "建设廉租房、公租房、安置房5万套。, 安置房",
+    "新增养老床位1200张。, 养老床位",
+    "完成森林抚育6万亩。, 森林抚育",
+    "提案办理240件。, 提案",
+    "农村自来水普及率达到97%。, 农村自来水普及率",
+    "医保参保人数达120万人。, 医保参保人数",
+    "委员视察130人次。, 委员",
+    "组织委员参加视察调研260人次。, 委员",
+    "省级以上媒体刊发报道38篇。, 报道",
+  })
+  void left(String phrase, String measure) {
+    assertThat(LinkedPhrase.inReview(phrase).mention(0).measure()).isEqualTo(measure);
+  }
+
+  @ParameterizedTest(name = "{0} measures {1}")
+  @DisplayName("A noun that the clause leaves out")
+  @CsvSource({
+    "收到提案208件，立案190件，办结188件，在办2件。, 提案 提案 提案 提案",
+    "收集社情民意信息640条，向上级报送208条，被采用31条。, 社情民意信息 社情民意信息 社情民意信息",
+    "油菜籽达到12万吨，增长8.6%。, 油菜籽 油菜籽",
+    "生猪出栏80万头、同比增长3%。, 生猪 生猪",
+    "原煤产量达到30万吨，焦炭达到9万吨，都比上年增长4%。, 原煤产量 焦炭 焦炭",
+    "实施技改项目210个，已建成的86个。, 技改项目 技改项目",
+    "完成投资22亿元，比上年增长18%。, 投资 投资",
+    "消费市场稳步回升，增长6%。, 消费市场",
+    "帮助52人实现脱贫。, 脱贫",
+    "创建12个国家级、90个省级农业园区。, 省级农业园区 省级农业园区",
+  })
+  void ellipsis(String phrase, String measures) {
+    assertThat(LinkedPhrase.inReview(phrase).measures())
+        .isEqualTo(Arrays.asList(measures.split(" ")));
+  }
+
+  @ParameterizedTest(name = "{0} measures {1}")
+  @DisplayName("Lists: each number has its own noun")
+  @CsvSource({
+    "新增规上企业90家、上市公司2家。, 规上企业 上市公司",
+    "18家敬老院和40家卫生室参保。, 敬老院 卫生室",
+    "养老保险和工伤保险参保人数分别达到60万人、21万人。, 养老保险 工伤保险参保人数",
+    "油菜、棉花面积分别增加3万亩和1.2万亩。, 油菜 棉花面积",
+    "一产、二产分别完成12亿元、30亿元，增长3%、7%。, 一产 二产 一产 二产",
+  })
+  void lists(String phrase, String measures) {
+    assertThat(LinkedPhrase.inReview(phrase).measures())
+        .isEqualTo(Arrays.asList(measures.split(" ")));
+  }
+
+  @ParameterizedTest(name = "{0} is governed by {1}")
+  @DisplayName("The verb")
+  @CsvSource({
+    "共收到委员提案312件。, 收到",
+    "提案办理240件。, 办理",
+    "参与委员400人次。, 参与",
+    "完成投资35亿元。, 完成",
+    "召开6次专题研讨会。, 召开",
+    "新增养老床位1200张。, 新增",
+    "工业投资增长12%。, 增长",
+    "新增规上企业90家、上市公司2家。, 新增",
+  })
+  void predicate(String phrase, String predicate) {
+    LinkedPhrase linked = LinkedPhrase.inReview(phrase);
+    assertThat(linked.mention(linked.mentions().size() - 1).predicate()).isEqualTo(predicate);
+  }
+
+  @Test
+  @DisplayName("A share is of the thing that has it: 民营经济占经济总量的比重达到70%")
+  void share() {
+    assertThat(LinkedPhrase.inReview("民营经济占经济总量的比重达到70%。").mention(0).measure())
+        .isEqualTo("民营经济");
+  }
+
+  @Test
+  @DisplayName("其中 tells parts from their total")
+  void parts() {
+    LinkedPhrase linked = LinkedPhrase.inReview("立案提案190件，其中集体提案43件、委员提案147件。");
+
+    assertThat(linked.mentions()).extracting(Mention::partOf).containsExactly(-1, 0, 0);
+  }
+
+  @Test
+  @DisplayName("由X提高到Y compares Y to X")
+  void comparison() {
+    LinkedPhrase linked = LinkedPhrase.inReview("城镇化率由58%提高到61%。");
+
+    assertThat(linked.mentions()).extracting(Mention::comparedTo).containsExactly(-1, 0);
+    assertThat(linked.mentions()).extracting(Mention::year).containsExactly(2022, 2023);
+    assertThat(linked.measures()).containsExactly("城镇化率", "城镇化率");
+  }
+
+  @Test
+  @DisplayName("One of several is the whole list's number, and flagged")
+  void foreign() {
+    assertThat(LinkedPhrase.inReview("该建议被列为60件重点提案之一。").mention(0).issues())
+        .contains("FOREIGN_FIGURE");
+  }
+}
