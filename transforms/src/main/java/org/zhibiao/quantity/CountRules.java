@@ -1,6 +1,7 @@
 package org.zhibiao.quantity;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.zhibiao.lexicon.Lexicon;
 
 /** What a classifier does not count: sessions, phases, sets of notions, an indefinite 一. */
@@ -11,6 +12,10 @@ final class CountRules {
   private static final int SET_REACH = 9;
   private static final int PHASE_REACH = 12;
   private static final int LARGEST_SET = 20;
+
+  /** Places and medals count without a classifier only behind digits: 14县, but 三河市, **省. */
+  private static final Set<String> DIGITS_ONLY =
+      Set.of("省", "省区", "市", "县", "县区", "镇", "乡", "村", "街", "金", "银", "铜");
 
   private final PhraseIndex oneCues;
   private final PhraseIndex onePeriods;
@@ -36,6 +41,9 @@ final class CountRules {
       return "ordinal";
     }
     Numeral n = c.numeral();
+    if (!n.arabic() && DIGITS_ONLY.contains(c.unit())) {
+      return n.masked() ? "masked-name" : "name";
+    }
     if (n.masked()) {
       return null;
     }
@@ -66,9 +74,6 @@ final class CountRules {
   private String chinese(Candidate c) {
     Numeral n = c.numeral();
     boolean single = n.end() - n.start() == 1;
-    if ("省市县区镇乡村街金银铜".contains(c.unit()) || c.unit().equals("县区") || c.unit().equals("省区")) {
-      return "name";
-    }
     if (single && c.text().charAt(n.start()) == '二' && "次期轮类层手维道环".contains(c.unit())) {
       return "ordinal";
     }
