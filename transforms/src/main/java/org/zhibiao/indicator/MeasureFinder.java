@@ -127,8 +127,7 @@ final class MeasureFinder {
     boolean deverbal =
         view.is(i, Role.VERB)
             && !view.is(
-                i,
-                Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
+                i, Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
             && view.end(i) - view.start(i) > 1;
     // 督办12件, 创建14个: without a noun of its own such a word is the verb of what is counted.
     boolean bare =
@@ -550,7 +549,9 @@ final class MeasureFinder {
   static int listLength(SentenceView view, int q) {
     int count = 1;
     int i = q;
-    while (view.is(i - 1, Role.PAUSE | Role.CONJUNCTION) && i > 1 && view.is(i - 2, Role.QUANTITY)) {
+    while (view.is(i - 1, Role.PAUSE | Role.CONJUNCTION)
+        && i > 1
+        && view.is(i - 2, Role.QUANTITY)) {
       i -= 2;
       count++;
     }
@@ -605,9 +606,7 @@ final class MeasureFinder {
       return null;
     }
     List<int[]> subjects = NounPhrases.coordination(view, i);
-    if (subjects.size() == 1
-        && count == 2
-        && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
+    if (subjects.size() == 1 && count == 2 && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
       // 城乡居民收入分别增长5%、6%: towns first, villages second.
       int from = subjects.get(0)[0];
       return new Finding(view.text(from, i), predicate, from, i, place == 0 ? URBAN : RURAL);
