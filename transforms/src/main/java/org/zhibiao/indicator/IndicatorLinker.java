@@ -97,6 +97,9 @@ public final class IndicatorLinker {
       Quantity quantity = quantities.get(q);
       Finding finding = measures.find(view, i, quantity);
       Change change = ChangeResolver.resolve(view, i, quantity, finding);
+      if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
+        change = topics.lastChange();
+      }
       finding = complete(text, view, i, quantity, finding, change, topics, sentence);
       topics.remember(quantity, finding, change);
 
@@ -210,7 +213,11 @@ public final class IndicatorLinker {
     }
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
       int length = MeasureFinder.listLength(view, i);
-      inherited = length > 1 ? topics.counterpart(length) : null;
+      Finding counterpart = length > 1 ? topics.counterpart(length) : null;
+      if (counterpart != null) {
+        return new Finding(
+            counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
+      }
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();
       }
@@ -222,6 +229,13 @@ public final class IndicatorLinker {
         inherited = topics.subject();
       }
       rule = "growth";
+    }
+    if (inherited == null && finding.arrives() && followsNumber(view, i)) {
+      inherited = topics.countsLast(quantity) ? topics.topic(quantity, false) : null;
+      if (inherited == null) {
+        inherited = topics.subject();
+      }
+      rule = "arrival";
     }
     if (inherited == null
         && ("占".equals(finding.predicate())

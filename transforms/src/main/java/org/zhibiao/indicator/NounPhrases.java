@@ -218,7 +218,9 @@ final class NounPhrases {
         i++;
       } else if (view.is(i, Role.ADJECTIVE | Role.NUMBER | Role.EMPTY | Role.AGENT)) {
         i++;
-      } else if (view.is(i, Role.VERB) && heads(view, i + 1) && endsClauseHalf(view, i + 2)) {
+      } else if (view.is(i, Role.VERB)
+          && heads(view, i + 1)
+          && (endsClauseHalf(view, i + 2) || heads(view, i + 2))) {
         i++;
       } else if (i == first
           && heads(view, i + 1)
@@ -244,7 +246,8 @@ final class NounPhrases {
     }
     return head >= 0
         && view.is(i, Role.ACTIVITY)
-        && (heads(view, i + 1) || endsPhrase(view, i + 1));
+        && (heads(view, i + 1)
+            || endsPhrase(view, i + 1) && !view.is(i + 1, Role.QUANTITY));
   }
 
   /** Tells whether a phrase ends: at its edge, or because a verb follows. */
