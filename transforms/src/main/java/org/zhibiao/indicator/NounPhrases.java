@@ -7,7 +7,10 @@ import java.util.List;
 final class NounPhrases {
 
   /** Longest measure in characters; words in front of that are cut off. */
-  private static final int LONGEST = 16;
+  private static final int LONGEST = 12;
+
+  /** Longest quotation that counts as a name. */
+  private static final int LONGEST_NAME = 16;
 
   /** What never stands inside a noun phrase. */
   private static final int EDGE =
@@ -36,7 +39,7 @@ final class NounPhrases {
       return false;
     }
     int open = open(view, i);
-    return open < 0 || view.end(i) - view.start(open) > LONGEST + 2;
+    return open < 0 || view.end(i) - view.start(open) > LONGEST_NAME;
   }
 
   /** Returns the first word of the noun phrase that ends with word {@code head}. */
@@ -49,7 +52,7 @@ final class NounPhrases {
         int open = open(view, i);
         if (open < 0
             || i < head && (view.is(head, Role.ACTIVITY) || holdsBreak(view, open, i))
-            || i < head && view.end(i) - view.start(open) > LONGEST) {
+            || i < head && view.end(i) - view.start(open) > LONGEST_NAME) {
           break;
         }
         start = open;
@@ -65,8 +68,12 @@ final class NounPhrases {
       start = i;
       i--;
     }
+    int longest = LONGEST;
+    for (int j = start; j <= head; j++) {
+      longest = view.is(j, Role.CLOSE) ? LONGEST_NAME : longest;
+    }
     while (start < head
-        && view.end(head) - view.start(start) > LONGEST
+        && view.end(head) - view.start(start) > longest
         && !view.is(start, Role.OPEN)) {
       start++;
     }
