@@ -148,7 +148,9 @@ final class HeaderReader {
         issues);
   }
 
-  /** Returns the full sentences between title and body, in which a newspaper says who spoke where. */
+  /**
+   * Returns the full sentences between title and body, in which a newspaper says who spoke where.
+   */
   private String lead(ReportFinder.Range range) {
     StringBuilder lead = new StringBuilder();
     for (int u = range.first(); u < range.body() && lead.length() < 400; u++) {
