@@ -40,6 +40,15 @@ final class KindReader {
   private static final Pattern NOTE =
       Pattern.compile("[\\[【〔［]\\s?\\d{1,3}\\s?[\\]】〕］].{1,40}?[：:]");
 
+  /** A heading that names what was reached and, behind it, what is aimed at, and for when. */
+  private static final Pattern MIXED =
+      Pattern.compile(
+          "(?:成就|成绩|成效|回顾|总结|情况)[和及与、].{0,3}?(十[一二三四五六]?五|今后|未来|(?:19|20)\\d\\d年|下一?步)"
+              + ".*(?:目标|任务|思路|规划|安排|要求|举措)$");
+
+  /** A paragraph that turns to the aims says so in its first words. */
+  private static final int KEY_WINDOW = 16;
+
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
 
   private static final Pattern CONCEDES =
@@ -97,11 +106,10 @@ final class KindReader {
     int annex = annex(first, last, parts);
     int review = review(first, annex, parts);
     int plan = plan(review, annex, parts);
-    int problems = problems(review, plan, parts);
     int closing = closing(Math.max(review, first), annex);
     Arrays.fill(kinds, SectionKind.PREAMBLE);
     fill(kinds, first, review, annex, SectionKind.REVIEW);
-    fill(kinds, first, problems, annex, SectionKind.PROBLEMS);
+    markProblems(kinds, first, review, plan, parts);
     fill(kinds, first, plan, annex, SectionKind.PLAN);
     markConcessions(kinds, asides, first, plan, annex);
     fill(kinds, first, closing, annex, SectionKind.CLOSING);
@@ -218,9 +226,45 @@ final class KindReader {
       if (part.isPlan() || (part.part() == Part.WORK && work)) {
         return u;
       }
+      int turn = part.isReview() ? turn(part, u, last, parts) : -1;
+      if (turn >= 0) {
+        return turn;
+      }
       work = true;
     }
     return plannedByCue(review, last);
+  }
+
+  /**
+   * Returns the paragraph with which a chapter on achievements and aims, as its heading says, turns
+   * to the aims; -1 where the chapter is no such.
+   */
+  private int turn(PartHeading part, int heading, int last, PartHeading[] parts) {
+    Matcher mixed = MIXED.matcher(part.heading());
+    if (!mixed.find()) {
+      return -1;
+    }
+    String key = mixed.group(1);
+    for (int u = heading + 1; u < last && parts[u] == null; u++) {
+      int start = units.start(u);
+      if (units.beginsLine(u) && contains(key, start, Math.min(units.end(u), start + KEY_WINDOW))) {
+        return u;
+      }
+    }
+    return -1;
+  }
+
+  /** Marks what is conceded, from the sentence that concedes to the next chapter of the review. */
+  private void markProblems(
+      SectionKind[] kinds, int first, int review, int plan, PartHeading[] parts) {
+    int from = review;
+    for (int u = review + 1; u <= plan; u++) {
+      boolean chapter = u < plan && parts[u] != null && parts[u].isReview();
+      if (u == plan || chapter) {
+        fill(kinds, first, problems(from, u, parts), u, SectionKind.PROBLEMS);
+        from = u;
+      }
+    }
   }
 
   /** Tells whether a line is a heading of the same style as the review's. */

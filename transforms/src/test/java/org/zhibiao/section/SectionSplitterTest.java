@@ -112,6 +112,24 @@ class SectionSplitterTest {
   }
 
   @Test
+  void aChapterOnAchievementsAndAimsTurnsToThePlan() {
+    String text =
+        HEAD
+            + "一、2020年工作回顾\n"
+            + DONE.repeat(4)
+            + CONCEDED
+            + "二、“十三五”发展成就和“十四五”主要目标\n"
+            + "过去五年，全县面貌焕然一新。\n"
+            + "“十四五”时期，要把握机遇，实现新的跨越。\n"
+            + "三、2021年工作安排\n"
+            + PLANNED;
+
+    assertThat(kindOf(text, "我们也清醒")).isEqualTo(SectionKind.PROBLEMS);
+    assertThat(kindOf(text, "过去五年")).isEqualTo(SectionKind.REVIEW);
+    assertThat(kindOf(text, "“十四五”时期，要")).isEqualTo(SectionKind.PLAN);
+  }
+
+  @Test
   void aParagraphOfThePlanThatConcedesIsProblems() {
     String text =
         HEAD
