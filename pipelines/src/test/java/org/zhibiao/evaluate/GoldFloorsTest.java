@@ -40,7 +40,11 @@ class GoldFloorsTest {
       if (score < Double.parseDouble(cells.get(2))) {
         fallen.add(
             String.format(
-                Locale.ROOT, "%s %s is %.3f, floor %s", cells.get(0), cells.get(1), score,
+                Locale.ROOT,
+                "%s %s is %.3f, floor %s",
+                cells.get(0),
+                cells.get(1),
+                score,
                 cells.get(2)));
       }
     }
@@ -65,10 +69,7 @@ class GoldFloorsTest {
                   name,
                   List.of(
                       ExtractedDocument.ofRows(
-                          name,
-                          tables.document().getText(),
-                          tables.reports(),
-                          tables.mentions())));
+                          name, tables.document().getText(), tables.reports(), tables.mentions())));
             }
           }
         }

@@ -103,8 +103,7 @@ class EvaluateCommandTest {
 
   private int evaluate(Path gold, String... more) {
     List<String> args =
-        new ArrayList<>(
-            List.of("evaluate", "--tables=" + folder.resolve("out"), "--gold=" + gold));
+        new ArrayList<>(List.of("evaluate", "--tables=" + folder.resolve("out"), "--gold=" + gold));
     args.addAll(List.of(more));
     return run(args.toArray(new String[0]));
   }

@@ -106,8 +106,7 @@ public final class IndicatorLinker {
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
-              : codes.match(
-                  quantity, named(finding), finding.predicate(), change, clause, before);
+              : codes.match(quantity, named(finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 

@@ -84,9 +84,7 @@ final class NounPhrases {
       return true;
     }
     if (isAttributeHead(view, i + 1) && view.is(i, Role.LINK | Role.VERB | Role.PREDICATE)) {
-      return view.word(i + 1).equals("率")
-          || view.word(i + 1).equals("人数")
-          || heads(view, i - 1);
+      return view.word(i + 1).equals("率") || view.word(i + 1).equals("人数") || heads(view, i - 1);
     }
     if (view.is(i, Role.ADVERB) && isPerUnit(view.word(i))) {
       return view.is(i + 1, Role.NOMINAL);
