@@ -242,7 +242,7 @@ public final class DecodeBenchmark {
       String whole = texts.get(random.nextInt(texts.size()));
       int start = whole.length() <= length ? 0 : random.nextInt(whole.length() - length);
       text = whole.substring(start, Math.min(whole.length(), start + length)).strip();
-      bytes = ideographs(text) * 3 >= text.length() ? encode(text, name) : null;
+      bytes = ideographs(text) * 3 >= Math.max(text.length(), 3) ? encode(text, name) : null;
     }
     if (bytes == null) {
       return;
