@@ -31,8 +31,8 @@ import org.zhibiao.source.SourceDocument;
  * decoded with a table that it did not build: the reports are halved, and each half is measured
  * with the counts of the other.
  *
- * <p>{@code bench/run encodings [TRIALS]} runs it on the folder corpus/ under the property
- * zhibiao.testData, else on samples/.
+ * <p>{@code bench/run decode [FOLDER] [TRIALS]} runs it on a folder of reports in UTF-8 as .txt
+ * files: by default corpus/ under the property zhibiao.testData, else samples/.
  */
 public final class DecodeBenchmark {
 
@@ -71,11 +71,15 @@ public final class DecodeBenchmark {
   /** Prints the tables. */
   public static void main(String[] args) throws IOException {
     String data = System.getProperty("zhibiao.testData");
+    boolean named = args.length > 0 && !args[0].matches("\\d+");
     Path folder =
-        data == null
-            ? Path.of(System.getProperty("zhibiao.root", "."), "samples")
-            : Path.of(data, "corpus");
-    int trials = args.length > 0 ? Integer.parseInt(args[0]) : 300;
+        named
+            ? Path.of(args[0])
+            : data == null
+                ? Path.of(System.getProperty("zhibiao.root", "."), "samples")
+                : Path.of(data, "corpus");
+    int at = named ? 1 : 0;
+    int trials = args.length > at ? Integer.parseInt(args[at]) : 300;
     new DecodeBenchmark().run(folder, trials);
     falseRepairs(folder);
   }

@@ -7,6 +7,9 @@ import org.zhibiao.table.OutputClaim;
 /** Gives an output folder free when the process is told to end, so that ctrl-C leaves no litter. */
 final class CloseOnExit implements Closeable {
 
+  private static final int ROUNDS = 10;
+  private static final long PAUSE_MILLIS = 20;
+
   private final Thread hook;
 
   CloseOnExit(OutputClaim claim) {
@@ -14,11 +17,24 @@ final class CloseOnExit implements Closeable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /** Workers go on writing until the process is gone: what they add is removed again. */
   private static void close(OutputClaim claim) {
-    try {
-      claim.close();
-    } catch (IOException e) {
-      System.err.println("zhibiao: " + claim.tree().staging() + " could not be removed: " + e);
+    IOException failure = null;
+    for (int i = 0; i < ROUNDS; i++) {
+      try {
+        claim.close();
+        failure = null;
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (IOException e) {
+        failure = e;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    if (failure != null) {
+      System.err.println(
+          "zhibiao: " + claim.tree().staging() + " could not be removed: " + failure);
     }
   }
 

@@ -94,7 +94,7 @@ final class ExtractCommand implements Callable<Integer> {
       description =
           "Cut the input into N pieces, which workers take one by one; each table gets at most N"
               + " files. More pieces spread better and make smaller files. Default: 0, a piece per"
-              + " 16 MiB or 1,000 files.")
+              + " 16 MiB or 500 files.")
   private int shards;
 
   @Option(

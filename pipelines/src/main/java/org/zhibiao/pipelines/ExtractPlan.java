@@ -67,6 +67,13 @@ record ExtractPlan(
    * @throws UsageException naming the first pattern that matches nothing
    */
   static SourceLister.Glance glance(SourceSelection selection, int enough) throws IOException {
+    for (String pattern : selection.patterns()) {
+      if (SourceLister.isInside(pattern, selection.output())) {
+        throw new UsageException(
+            "--input=%s lies inside --output=%s, which the run replaces: choose another folder"
+                .formatted(pattern, selection.output()));
+      }
+    }
     try {
       return SourceLister.glance(selection, enough);
     } catch (UnlistableInputException e) {

@@ -14,7 +14,11 @@ enum RunnerChoice {
       // Checks for defects of pipelines that the tests run with; they halve the speed.
       List.of("--enforceImmutability=false", "--enforceEncodability=false", "--blockOnRun=false")),
   /** Runs on Flink, in this process or on a cluster. */
-  FLINK("FlinkRunner", List.of("--objectReuse=true"));
+  FLINK(
+      "FlinkRunner",
+      // Nothing changes an element that it was given. Only paths and manifests are exchanged, so
+      // that keeping them between steps costs little, and a lost worker repeats few shards.
+      List.of("--objectReuse=true", "--executionModeForBatch=BATCH_FORCED"));
 
   private final String beamName;
   private final List<String> settings;

@@ -17,6 +17,8 @@ final class ZhibiaoVersion {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties.getProperty("version");
+    String version = properties.getProperty("version");
+    // Classes that an IDE compiled carry the placeholder still.
+    return version.startsWith("$") ? "unreleased" : version;
   }
 }

@@ -21,15 +21,30 @@ public final class ShardExtractor {
   /** An exception escaped a stage: a defect of zhibiao, not of the document. */
   public static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
-  private final DocumentExtractor extractor;
+  private final Extraction extraction;
 
   /** Wraps the extractor that all workers of a JVM share. */
   public ShardExtractor() {
-    this(SharedExtractor.get());
+    this(
+        (document, originalId, listener) ->
+            originalId == null
+                ? SharedExtractor.get().extract(document, listener)
+                : SharedExtractor.get().extractDuplicate(document, originalId));
   }
 
-  ShardExtractor(DocumentExtractor extractor) {
-    this.extractor = extractor;
+  ShardExtractor(Extraction extraction) {
+    this.extraction = extraction;
+  }
+
+  /** Makes rows of a document. */
+  @FunctionalInterface
+  interface Extraction {
+    /**
+     * Makes rows of a document.
+     *
+     * @param originalId document_id of the original; null for a document that repeats no other
+     */
+    DocumentTables extract(SourceDocument document, String originalId, StageListener listener);
   }
 
   /**
@@ -69,12 +84,7 @@ public final class ShardExtractor {
   private DocumentTables extract(SourceDocument document, Original original) {
     StageClock clock = new StageClock();
     try {
-      // A file that changed since it was fingerprinted repeats nothing any more.
-      if (original != null && original.sha256().equals(DocumentIds.sha256(document.content()))) {
-        return extractor.extractDuplicate(
-            document, DocumentIds.documentId(original.sha256(), original.locator()));
-      }
-      return extractor.extract(document, clock);
+      return extraction.extract(document, originalId(document, original), clock);
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
       String message =
@@ -88,6 +98,13 @@ public final class ShardExtractor {
               INTERNAL_ERROR,
               trace.length == 0 ? message : message + " (at " + trace[0] + ")"));
     }
+  }
+
+  /** A file that changed since it was fingerprinted repeats nothing any more. */
+  private static String originalId(SourceDocument document, Original original) {
+    return original == null || !original.sha256().equals(DocumentIds.sha256(document.content()))
+        ? null
+        : DocumentIds.documentId(original.sha256(), original.locator());
   }
 
   private static QuarantineRow quarantine(

@@ -106,6 +106,11 @@ final class DocumentYears {
             year == 0 ? null : Integer.valueOf(year),
             reviewed,
             earlier);
+    if (status == Status.ACTUAL
+        && kind != SectionKind.OTHER
+        && StatusResolver.isNamedGoal(text, quantity.end())) {
+      status = Status.TARGET;
+    }
     return new Resolved(status, year, from);
   }
 
@@ -197,8 +202,11 @@ final class DocumentYears {
     Section at = section;
     while (at != null) {
       if (at.heading() != null) {
-        int start = text.indexOf(at.heading(), at.start());
-        if (start >= 0 && start < at.end()) {
+        int start = at.start();
+        while (start < at.end() && !text.startsWith(at.heading(), start)) {
+          start = start - at.start() > 80 ? at.end() : start + 1;
+        }
+        if (start < at.end()) {
           YearResolver.Years cue =
               YearResolver.lastCue(text, start, start + at.heading().length(), years, at.kind());
           if (cue.end() >= 0) {

@@ -16,7 +16,7 @@ import java.util.List;
 public record ShardPlan(int shards, long bytes, int files) implements Serializable {
 
   private static final long DEFAULT_BYTES = 16L << 20;
-  private static final int DEFAULT_FILES = 1_000;
+  private static final int DEFAULT_FILES = 500;
 
   /** Checks the bounds. */
   public ShardPlan {
@@ -26,7 +26,7 @@ public record ShardPlan(int shards, long bytes, int files) implements Serializab
     }
   }
 
-  /** Returns the plan that cuts by size: 16 MiB or 1,000 files, whatever comes first. */
+  /** Returns the plan that cuts by size: 16 MiB or 500 files, whatever comes first. */
   public static ShardPlan bySize() {
     return new ShardPlan(0, DEFAULT_BYTES, DEFAULT_FILES);
   }

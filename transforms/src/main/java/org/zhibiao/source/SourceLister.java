@@ -87,9 +87,14 @@ public final class SourceLister {
     return new SourceListing(root, markComparable(files), excluded);
   }
 
+  /** Returns whether all files that a pattern can match stand in a folder. */
+  public static boolean isInside(String pattern, String folder) {
+    return isBelow(LocalFiles.absolute(pattern), LocalFiles.absolute(folder));
+  }
+
   private static Exclusion exclusion(
       FoundFile file, String uri, String output, List<Glob> include, List<Glob> exclude) {
-    if (output != null && isInside(file.resource(), output)) {
+    if (output != null && isBelow(file.resource(), output)) {
       return Exclusion.OUTPUT;
     }
     if (file.hidden()) {
@@ -121,7 +126,7 @@ public final class SourceLister {
         .toList();
   }
 
-  private static boolean isInside(String resource, String folder) {
+  private static boolean isBelow(String resource, String folder) {
     return resource.startsWith(folder.endsWith("/") ? folder : folder + "/");
   }
 

@@ -36,13 +36,13 @@ final class Publication {
 
   void complete() throws IOException {
     if (OutputTree.isLocal(tree.output())) {
-      completeLocally();
+      moveFolder();
     } else {
-      completeRemotely();
+      copyFiles();
     }
   }
 
-  private void completeLocally() throws IOException {
+  void moveFolder() throws IOException {
     Path staging = tree.stagingPath();
     Path built = staging.resolve("tree");
     Path old = staging.resolve("old");
@@ -72,8 +72,13 @@ final class Publication {
     LocalFolders.delete(old);
   }
 
-  private void completeRemotely() throws IOException {
+  void copyFiles() throws IOException {
     List<String> litter = new ArrayList<>();
+    boolean written = moves.stream().anyMatch(move -> move.from() != null);
+    if (written && list(tree.staging() + "/attempts/**").isEmpty()) {
+      // An attempt before this one copied everything and cleared away behind it.
+      return;
+    }
     boolean begun = !list(tree.staging() + "/published").isEmpty();
     if (!begun) {
       // The old output ends being valid before any of its files changes.
