@@ -185,11 +185,16 @@ final class QuantityGrammar {
   }
 
   private int withoutUnit(Numeral numeral) {
-    int end = numeral.end();
     if (words.unitless().listed(text, numeral, from, limit)) {
       unitless.add(numeral);
-      return end;
+      return numeral.end();
     }
+    return alone(numeral);
+  }
+
+  /** A number without unit: money, people, things, or no mention. */
+  private int alone(Numeral numeral) {
+    int end = numeral.end();
     boolean money = words.unitless().money(text, numeral, from, limit);
     if (!money && !words.unitless().counts(text, numeral, from, limit)) {
       drop(numeral);
@@ -204,11 +209,16 @@ final class QuantityGrammar {
         numeral.start(), numeral.end(), words.filter().unitlessRule(text, numeral, from, limit));
   }
 
+  /** Ends a list whose last number has no unit either. */
   private void dropList() {
-    for (Numeral numeral : unitless) {
-      drop(numeral);
+    if (unitless.isEmpty()) {
+      return;
     }
+    List<Numeral> list = List.copyOf(unitless);
     unitless.clear();
+    for (Numeral numeral : list) {
+      alone(numeral);
+    }
   }
 
   /** In 45、38、35个工作日 the unit counts for all. */
@@ -291,7 +301,7 @@ final class QuantityGrammar {
     boolean vague = numeral.vague();
     if (qualifier == null && lifted) {
       qualifier = Qualifier.OVER;
-      vague = true;
+      vague |= at(numeral.start() - 1) == '上';
     }
     if (after > 0) {
       Qualifier behind = words.qualifiers().after(text, end, after);
