@@ -16,7 +16,7 @@ import java.util.List;
 final class CharsetDecoding {
 
   /** Bytes that are looked at to tell candidates apart. */
-  private static final int SAMPLE = 8192;
+  private static final int SAMPLE = 3072;
 
   /** Bytes that valid UTF-8 must have beyond one per character to be taken for it. */
   private static final int TELLING = 24;

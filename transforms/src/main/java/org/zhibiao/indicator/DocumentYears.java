@@ -106,6 +106,11 @@ final class DocumentYears {
             year == 0 ? null : Integer.valueOf(year),
             reviewed,
             earlier);
+    if (status == Status.ACTUAL
+        && kind != SectionKind.OTHER
+        && StatusResolver.isNamedGoal(text, quantity.end())) {
+      status = Status.TARGET;
+    }
     return new Resolved(status, year, from);
   }
 

@@ -21,6 +21,14 @@ record Finding(String measure, String predicate, int start, int end, String rule
           "降至", "降到", "下降到", "减少到", "接近", "高于", "低于", "跨越", "迈上", "首次突破", "提升至", "提高至", "增加至",
           "上升至");
 
+  /** Tells whether the verb brings what was just named to a new level: 产量增长5%，达到8万吨. */
+  boolean arrives() {
+    return predicate != null
+        && LEVELS.contains(predicate)
+        && !predicate.endsWith("有")
+        && !predicate.equals("占");
+  }
+
   /** Tells whether the figure counts what happened in a time, and is no level at its end. */
   boolean flow() {
     return predicate != null && !LEVELS.contains(predicate);

@@ -19,6 +19,9 @@ import org.zhibiao.section.Sentence;
  */
 public final class IndicatorLinker {
 
+  /** How far in front of an amount its verb is looked for, in characters. */
+  private static final int VERB_REACH = 14;
+
   private final LinkingLexicon lexicon = new LinkingLexicon();
   private final ContextTokenizer tokenizer = new ContextTokenizer(lexicon);
   private final MeasureFinder measures = new MeasureFinder(lexicon);
@@ -97,6 +100,9 @@ public final class IndicatorLinker {
       Quantity quantity = quantities.get(q);
       Finding finding = measures.find(view, i, quantity);
       Change change = ChangeResolver.resolve(view, i, quantity, finding);
+      if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
+        change = topics.lastChange();
+      }
       finding = complete(text, view, i, quantity, finding, change, topics, sentence);
       topics.remember(quantity, finding, change);
 
@@ -157,9 +163,9 @@ public final class IndicatorLinker {
   /** Returns the measure by the name that the catalogue knows it under. */
   private static String named(Finding finding) {
     switch (finding.rule()) {
-      case MeasureFinder.URBAN:
+      case NumberList.URBAN:
         return finding.measure().replace("城乡", "城镇");
-      case MeasureFinder.RURAL:
+      case NumberList.RURAL:
         return finding.measure().replace("城乡", "农村");
       default:
         return finding.measure();
@@ -197,7 +203,7 @@ public final class IndicatorLinker {
     if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
       // 接待代表团45批680人次: both numbers are of the same noun, or of its people.
       if (lexicon.isPersonUnit(quantity.unit())) {
-        Finding people = measures.personFirst(view, i - 1, finding);
+        Finding people = measures.people(view, i - 1, finding);
         if (people.found()) {
           return people;
         }
@@ -208,19 +214,30 @@ public final class IndicatorLinker {
       }
     }
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
-      int length = MeasureFinder.listLength(view, i);
-      inherited = length > 1 ? topics.counterpart(length) : null;
+      int length = NumberList.length(view, i);
+      Finding counterpart = length > 1 ? topics.counterpart(length) : null;
+      if (counterpart != null) {
+        return new Finding(
+            counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
+      }
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();
       }
       if (inherited == null) {
-        Finding before = measures.subjectOfClauseBefore(view, i);
+        Finding before = LeftContext.subjectOfClauseBefore(view, i);
         if (before.found()) {
           return before.withPredicate(finding.predicate());
         }
         inherited = topics.subject();
       }
       rule = "growth";
+    }
+    if (inherited == null && finding.arrives() && followsNumber(view, i)) {
+      inherited = topics.countsLast(quantity) ? topics.topic(quantity, false) : null;
+      if (inherited == null) {
+        inherited = topics.subject();
+      }
+      rule = "arrival";
     }
     if (inherited == null
         && ("占".equals(finding.predicate())
@@ -248,7 +265,7 @@ public final class IndicatorLinker {
       rule = "subject";
     }
     if (inherited == null && (finding.predicate() == null || !finding.flow())) {
-      Finding before = measures.subjectOfClauseBefore(view, i);
+      Finding before = LeftContext.subjectOfClauseBefore(view, i);
       if (before.found()) {
         return before.withPredicate(finding.predicate());
       }
@@ -297,6 +314,9 @@ public final class IndicatorLinker {
     int from = q;
     while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
       from--;
+    }
+    while (from < q && view.start(q) - view.start(from) > VERB_REACH) {
+      from++;
     }
     return from == q ? "" : view.text(from, q - 1);
   }

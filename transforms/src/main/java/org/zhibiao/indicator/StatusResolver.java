@@ -65,6 +65,21 @@ final class StatusResolver {
     return any(GOALS, clause) && !any(MET, clause);
   }
 
+  /** Tells whether the number is the content of a goal: 实现“千亿产业”目标. */
+  static boolean isNamedGoal(String text, int end) {
+    int limit = Math.min(text.length(), end + 10);
+    for (int i = end; i + 1 < limit; i++) {
+      char c = text.charAt(i);
+      if (c == '，' || c == '。' || c == '、' || c == '；' || c == ',' || c == ';' || c == '的') {
+        return false;
+      }
+      if (c == '目' && text.charAt(i + 1) == '标') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean past(String text, int from, int to) {
     String before = text.substring(from, to);
     if (any(PAST, before)) {

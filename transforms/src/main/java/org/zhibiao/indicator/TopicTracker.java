@@ -58,9 +58,21 @@ final class TopicTracker {
    * 一产、二产分别完成2亿元、3亿元， 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has
    * no such number.
    */
-  String counterpart(int length) {
+  Finding counterpart(int length) {
     int i = size - length;
-    return i >= sentenceStart && findings[i].found() ? findings[i].measure() : null;
+    return i >= sentenceStart && findings[i].found() ? findings[i] : null;
+  }
+
+  /** Returns the change of the number before; a second number of one noun shares it. */
+  Change lastChange() {
+    return size > sentenceStart ? changes[size - 1] : Change.LEVEL;
+  }
+
+  /** Tells whether the number before counts the owners of this one: 其中40个达到50万元. */
+  boolean countsLast(Quantity quantity) {
+    return size > sentenceStart
+        && quantity.kind() != UnitKind.COUNT
+        && quantities[size - 1].kind() == UnitKind.COUNT;
   }
 
   /** Returns the noun of the number before the last remembered one, null at a sentence's start. */

@@ -324,6 +324,9 @@ final class HeaderReader {
 
   private static Matcher find(Pattern pattern, String... said) {
     for (String one : said) {
+      if (one.indexOf('届') < 0) {
+        continue;
+      }
       Matcher matcher = pattern.matcher(one);
       if (matcher.find()) {
         return matcher;

@@ -166,6 +166,8 @@ public final class PartCues {
     return matcher.end(1) - start;
   }
 
+  private static final CueWords GLUE = CueWords.of("回顾 总结 安排 部署 任务 重点 主要工作 打算 目标 总体要求 情况 成就 成绩 思路");
+
   private static final Pattern GLUED_BARE =
       Pattern.compile(
           "^((?:(?:19|20)\\d\\d年度?|过去[一三五]年|今后[三五]年)的?(?:主要|政府|重点)?工作的?(?:回顾|总结|安排|打算|部署|计划|重点|任务))"

@@ -16,9 +16,9 @@ final class ReportFinder {
   private static final int MAX_INTRODUCTION = 1500;
 
   /** Shortest report, in characters of its sentences. */
-  private static final int MIN_REPORT = 150;
+  private static final int MIN_REPORT = 40;
 
-  private static final int MIN_PROSE = 15;
+  private static final int MIN_PROSE = 8;
 
   /** Shortest text under a title that is a report though it names no parts. */
   private static final int MIN_UNDIVIDED = 1500;
@@ -38,6 +38,7 @@ final class ReportFinder {
   private final TextUnits units;
   private final String text;
   private final List<PartHeading> parts = new ArrayList<>();
+  private final List<Integer> news = new ArrayList<>();
   private final List<Range> found = new ArrayList<>();
 
   private final PartHeading[] headings;
@@ -56,6 +57,11 @@ final class ReportFinder {
     this.read = new boolean[units.size()];
   }
 
+  /** Returns the sentences with which articles begin that are no reports, in order. */
+  List<Integer> news() {
+    return news;
+  }
+
   /** Returns the headings of parts that were found, in order. */
   List<PartHeading> parts() {
     return parts;
@@ -69,11 +75,13 @@ final class ReportFinder {
         continue;
       }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
-        close(newsHeading(u));
+        int heading = newsHeading(u);
+        news.add(heading);
+        close(heading);
         title = -1;
         continue;
       }
-      if (units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
+      if (!units.stops(u) && units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
         onTitle(u);
         continue;
       }
