@@ -116,8 +116,7 @@ public final class IndicatorLinker {
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
-              : codes.match(
-                  quantity, named(finding), finding.predicate(), change, clause, before);
+              : codes.match(quantity, named(finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -218,8 +217,7 @@ public final class IndicatorLinker {
       int length = NumberList.length(view, i);
       Finding counterpart = length > 1 ? topics.counterpart(length) : null;
       if (counterpart != null) {
-        return new Finding(
-            counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
+        return new Finding(counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
       }
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();

@@ -54,8 +54,9 @@ final class TopicTracker {
   }
 
   /**
-   * Returns the noun of the number that stands as many places back as a list is long: in 一产、二产分别完成2亿元、3亿元，
-   * 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has no such number.
+   * Returns the noun of the number that stands as many places back as a list is long: in
+   * 一产、二产分别完成2亿元、3亿元， 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has
+   * no such number.
    */
   Finding counterpart(int length) {
     int i = size - length;

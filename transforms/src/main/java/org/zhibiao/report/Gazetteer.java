@@ -94,7 +94,8 @@ final class Gazetteer {
     growing.forEach(
         (key, names) -> {
           Name[] sorted = names.toArray(new Name[0]);
-          Arrays.sort(sorted, (a, b) -> Integer.compare(b.written().length(), a.written().length()));
+          Arrays.sort(
+              sorted, (a, b) -> Integer.compare(b.written().length(), a.written().length()));
           buckets.put(key, sorted);
         });
   }

@@ -100,7 +100,10 @@ public final class PartCues {
     if (heading.length() < 8 && CLOSING.matcher(heading).find()) {
       return Part.CLOSING;
     }
-    if (heading.contains("会议上") || heading.contains("草案") || heading.contains("——") || isCutTitle(heading)) {
+    if (heading.contains("会议上")
+        || heading.contains("草案")
+        || heading.contains("——")
+        || isCutTitle(heading)) {
       return null;
     }
     boolean clauses = heading.indexOf('，') >= 0 || heading.indexOf(',') >= 0;

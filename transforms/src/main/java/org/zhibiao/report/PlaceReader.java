@@ -45,8 +45,7 @@ final class PlaceReader {
       Pattern.compile("^.*(?:代表|受|我|向|在|政协|会议|了|的|中国|全国|党|各|本|委|和|与|对|为|把|将|年|月|日)");
 
   private static final Pattern MASKED =
-      Pattern.compile(
-          "((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
+      Pattern.compile("((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
 
   private static final Pattern BARE =
       Pattern.compile("(?:^|[在向代表受了的和，,（(\\s])(省|市|县|区|州|旗|自治区|自治州)" + ORGAN);
@@ -67,8 +66,8 @@ final class PlaceReader {
   /**
    * Finds the place.
    *
-   * @param sources what names the reporting body, the surest first: title, header, opening, lines in
-   *     front of the report
+   * @param sources what names the reporting body, the surest first: title, header, opening, lines
+   *     in front of the report
    * @param text the whole text
    * @param from offset at which the report begins
    * @param to offset behind it
@@ -193,7 +192,9 @@ final class PlaceReader {
 
   private static final Pattern KIND_ORGAN =
       Pattern.compile(
-          "(?:" + KIND + ")?(?:第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|人民代表大会|人大|政协|高级|中级|人民法|人民检|(?:19|20)\\d\\d年)");
+          "(?:"
+              + KIND
+              + ")?(?:第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|人民代表大会|人大|政协|高级|中级|人民法|人民检|(?:19|20)\\d\\d年)");
 
   private Place resolve(
       String written,

@@ -89,7 +89,8 @@ public final class TextUnits {
   }
 
   /**
-   * Returns the level, from 1, that the markup gives a sentence as a heading; 0 where it gives none.
+   * Returns the level, from 1, that the markup gives a sentence as a heading; 0 where it gives
+   * none.
    */
   public int headingLevel(int unit) {
     int start = starts[unit];

@@ -11,8 +11,7 @@ final class TitleGrammar {
   private static final int MAX_HEADER_LINE = 60;
 
   private static final CueWords TITLE_SIGN = CueWords.of("告 结");
-  private static final CueWords HEADER_SIGN =
-      CueWords.of("政 委 人民 关于 摘要 — ― － - 会议 年 人 民");
+  private static final CueWords HEADER_SIGN = CueWords.of("政 委 人民 关于 摘要 — ― － - 会议 年 人 民");
   private static final CueWords OPENING_SIGN = CueWords.of("报告 汇报");
   private static final CueWords OPENING_ACT = CueWords.of("审议 审查 大会 会议 代表 各位");
   private static final CueWords FURNITURE_SIGN =

@@ -27,16 +27,14 @@ final class YearReader {
   record Years(
       Integer review, Integer reviewFrom, Integer plan, boolean conflict, boolean inferred) {}
 
-  private static final String YEAR =
-      "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
+  private static final String YEAR = "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
 
   private static final Pattern YEARS = Pattern.compile(YEAR + "年");
   private static final Pattern PATH_YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern SPAN =
       Pattern.compile(YEAR + "年?\\s*(?:[\\-—－―~～至到]|——)\\s*" + YEAR + "年");
   private static final Pattern TERM =
-      Pattern.compile(
-          "(?:过去|近|这|前)的?五年|五年(?:来|以来|的?工作)|(?:本|上)一?届(?:政府|常委会|政协|人大)|(?:一年|年)和五年");
+      Pattern.compile("(?:过去|近|这|前)的?五年|五年(?:来|以来|的?工作)|(?:本|上)一?届(?:政府|常委会|政协|人大)|(?:一年|年)和五年");
   private static final Pattern PERIOD =
       Pattern.compile("[“\"]?(十[一二三四五六]?五|[六七八九]五)[”\"]?(?:时期|期间|规划|计划|以来|工作|回顾|发展|重大)");
   private static final Pattern FUTURE = Pattern.compile("今后|未来|新一届|规划|远景|时期|[“\"]十");
@@ -155,7 +153,8 @@ final class YearReader {
     Matcher matcher = YEARS.matcher(units.text()).region(from, to);
     while (matcher.find()) {
       // 到2025年 is a goal, 比2011年 a comparison.
-      boolean apart = matcher.start() > from && APART.indexOf(units.text().charAt(matcher.start() - 1)) >= 0;
+      boolean apart =
+          matcher.start() > from && APART.indexOf(units.text().charAt(matcher.start() - 1)) >= 0;
       Integer year = apart ? null : ChineseNumber.year(matcher.group(1));
       if (year != null) {
         named.merge(year, 1, Integer::sum);

@@ -27,7 +27,6 @@ class CorpusIndexTest {
   /** Files of which the index is known to be wrong: their text belongs to another county. */
   private static final List<String> INDEX_WRONG = List.of("232_", "244_");
 
-
   private final DocumentDecoder decoder = new DocumentDecoder();
   private final ScriptNormalizer normalizer = new ScriptNormalizer();
   private final ReportIdentifier identifier = new ReportIdentifier();
@@ -57,15 +56,16 @@ class CorpusIndexTest {
         continue;
       }
       files++;
-      String found = differences(
-              corpus.resolve(file), named, cells.get(2), cells.get(3), cells.get(5));
+      String found =
+          differences(corpus.resolve(file), named, cells.get(2), cells.get(3), cells.get(5));
       if (found.isEmpty()) {
         agree++;
       } else {
         otherwise.add(file + ": " + found);
       }
     }
-    System.out.println((named ? "with" : "without") + " file names: agree " + agree + " of " + files);
+    System.out.println(
+        (named ? "with" : "without") + " file names: agree " + agree + " of " + files);
     otherwise.forEach(System.out::println);
     otherwise.removeIf(o -> INDEX_WRONG.stream().anyMatch(o::startsWith));
     assertThat((files - otherwise.size()) / (double) files)
@@ -73,8 +73,7 @@ class CorpusIndexTest {
         .isGreaterThanOrEqualTo(least);
   }
 
-  private String differences(
-      Path file, boolean named, String region, String level, String year)
+  private String differences(Path file, boolean named, String region, String level, String year)
       throws IOException {
     List<ReportHeader> headers = headers(file, named);
     if (headers.isEmpty()) {
@@ -82,8 +81,7 @@ class CorpusIndexTest {
     }
     ReportHeader header = headers.get(0);
     List<String> differences = new ArrayList<>();
-    if (header.level() == null
-        || !header.level().name().toLowerCase(Locale.ROOT).equals(level)) {
+    if (header.level() == null || !header.level().name().toLowerCase(Locale.ROOT).equals(level)) {
       differences.add("level " + header.level() + ", index " + level);
     }
     if (header.planYear() == null || !year.equals(header.planYear().toString())) {
@@ -109,15 +107,11 @@ class CorpusIndexTest {
     }
     try {
       DecodedDocument decoded =
-          decoder.decode(
-              new SourceDocument(SourceLocator.ofFile("text.txt"), content, metadata));
+          decoder.decode(new SourceDocument(SourceLocator.ofFile("text.txt"), content, metadata));
       List<ReportHeader> headers = new ArrayList<>();
       for (Article article :
           identifier.identify(
-              normalizer.normalize(decoded.text()),
-              decoded.blocks(),
-              metadata,
-              locator)) {
+              normalizer.normalize(decoded.text()), decoded.blocks(), metadata, locator)) {
         if (article.isReport()) {
           headers.add(article.header());
         }
