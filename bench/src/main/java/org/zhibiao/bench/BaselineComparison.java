@@ -26,8 +26,9 @@ import org.zhibiao.source.SourceDocument;
  * Scores the extraction, HanLP's numeral tags and one expression of digits and classifiers on the
  * same gold files, and prints them beside each other.
  *
- * <p>Arguments: gold files; without any, all of the folder {@code gold} below the system property
- * {@code zhibiao.testData}. Documents are sought by name anywhere below that property's folder.
+ * <p>Arguments: gold files; without any, those of the folder {@code gold} below the system property
+ * {@code zhibiao.testData}, or of {@code samples/.gold} where it is not set. Documents are sought
+ * by name among the samples, then anywhere below that property's folder.
  */
 final class BaselineComparison {
 
@@ -35,22 +36,23 @@ final class BaselineComparison {
 
   /** Runs it. */
   public static void main(String[] args) throws IOException {
+    Path samples = Path.of(System.getProperty("zhibiao.root", "."), "samples");
     String testData = System.getProperty("zhibiao.testData");
-    if (testData == null || !Files.isDirectory(Path.of(testData))) {
-      System.err.println("Set -Dzhibiao.testData to a folder of reports and gold files");
-      System.exit(2);
-      return;
+    Map<String, Path> inputs = new TreeMap<>();
+    addInputs(samples, inputs);
+    if (testData != null) {
+      addInputs(Path.of(testData), inputs);
     }
     List<Path> goldFiles = new ArrayList<>();
     for (String arg : args) {
       goldFiles.add(Path.of(arg));
     }
     if (goldFiles.isEmpty()) {
-      try (Stream<Path> files = Files.list(Path.of(testData, "gold"))) {
+      Path gold = testData == null ? samples.resolve(".gold") : Path.of(testData, "gold");
+      try (Stream<Path> files = Files.list(gold)) {
         goldFiles.addAll(files.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList());
       }
     }
-    Map<String, Path> inputs = inputs(Path.of(testData));
     DocumentExtractor extractor = new DocumentExtractor();
     for (Path file : goldFiles) {
       compare(GoldFile.read(file), inputs, extractor);
@@ -144,14 +146,12 @@ final class BaselineComparison {
     return share.isPresent() ? String.format(Locale.ROOT, "%.3f", share.getAsDouble()) : "-";
   }
 
-  private static Map<String, Path> inputs(Path root) throws IOException {
-    Map<String, Path> inputs = new TreeMap<>();
+  private static void addInputs(Path root, Map<String, Path> inputs) throws IOException {
     try (Stream<Path> paths = Files.walk(root)) {
       paths
           .filter(Files::isRegularFile)
           .sorted()
           .forEach(path -> inputs.putIfAbsent(path.getFileName().toString(), path));
     }
-    return inputs;
   }
 }

@@ -31,7 +31,8 @@ record Reports(Path folder, List<SourceDocument> documents, List<String> texts) 
     List<SourceDocument> documents = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+      for (Path path :
+          paths.filter(Files::isRegularFile).filter(p -> isReport(folder, p)).sorted().toList()) {
         SourceDocument document =
             SourceDocument.ofFile(folder.relativize(path).toString(), Files.readAllBytes(path));
         DocumentTables tables = extractor.extract(document);
@@ -50,6 +51,15 @@ record Reports(Path folder, List<SourceDocument> documents, List<String> texts) 
   /** Returns the total length of the texts in UTF-16 code units. */
   long characters() {
     return texts.stream().mapToLong(String::length).sum();
+  }
+
+  private static boolean isReport(Path folder, Path file) {
+    for (Path name : folder.relativize(file)) {
+      if (name.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return !file.endsWith("README.md");
   }
 
   private static Path inputFolder() {

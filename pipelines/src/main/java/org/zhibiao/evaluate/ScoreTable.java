@@ -1,14 +1,22 @@
 package org.zhibiao.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Writes scores as tables for people: plain text in columns. */
 final class ScoreTable {
+
+  /** Fields that are not part of the definition of the scores. */
+  private static final Set<ScoredField> FURTHER =
+      Collections.unmodifiableSet(
+          EnumSet.of(ScoredField.VALUE_HIGH, ScoredField.YEAR_FROM, ScoredField.REPORT));
 
   private static final int NAME_WIDTH = 26;
   private static final int CELL_WIDTH = 8;
@@ -68,8 +76,8 @@ final class ScoreTable {
   private void fieldsLine(String name, Scores scores) {
     List<String> cells = new ArrayList<>();
     for (ScoredField field : ScoredField.values()) {
-      if (field.ordinal() > ScoredField.SPAN.ordinal()) {
-        break;
+      if (FURTHER.contains(field)) {
+        continue;
       }
       cells.add(share(scores.agreement(field)));
       if (field == ScoredField.INDICATOR) {
@@ -82,10 +90,8 @@ final class ScoreTable {
 
   private void furtherFields(Scores scores) {
     out.append("further:");
-    for (ScoredField field : ScoredField.values()) {
-      if (field.ordinal() > ScoredField.SPAN.ordinal()) {
-        out.append(' ').append(field.label()).append(' ').append(share(scores.agreement(field)));
-      }
+    for (ScoredField field : FURTHER) {
+      out.append(' ').append(field.label()).append(' ').append(share(scores.agreement(field)));
     }
     out.append("; ")
         .append(scores.optionalRows())

@@ -155,7 +155,10 @@ public enum ScoredField {
   }
 
   private static boolean equal(BigDecimal a, BigDecimal b) {
-    return a == null || b == null ? a == b : a.compareTo(b) == 0;
+    if (a == null || b == null) {
+      return a == null && b == null;
+    }
+    return a.compareTo(b) == 0;
   }
 
   private static boolean alike(String measure, String answer) {

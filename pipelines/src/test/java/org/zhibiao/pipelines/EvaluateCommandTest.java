@@ -27,14 +27,15 @@ class EvaluateCommandTest {
   static void extract() throws IOException {
     Path input = Files.createDirectories(folder.resolve("in"));
     Files.writeString(input.resolve("a.txt"), TEXT);
+    StringWriter errors = new StringWriter();
     int code =
         Zhibiao.run(
             new String[] {
               "extract", "--quiet", "--input=" + input, "--output=" + folder.resolve("out")
             },
             new PrintWriter(new StringWriter()),
-            new PrintWriter(System.err, true));
-    assertThat(code).isZero();
+            new PrintWriter(errors));
+    assertThat(code).as(errors.toString()).isZero();
   }
 
   @Test
@@ -103,8 +104,7 @@ class EvaluateCommandTest {
 
   private int evaluate(Path gold, String... more) {
     List<String> args =
-        new ArrayList<>(
-            List.of("evaluate", "--tables=" + folder.resolve("out"), "--gold=" + gold));
+        new ArrayList<>(List.of("evaluate", "--tables=" + folder.resolve("out"), "--gold=" + gold));
     args.addAll(List.of(more));
     return run(args.toArray(new String[0]));
   }

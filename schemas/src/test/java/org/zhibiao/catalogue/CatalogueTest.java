@@ -55,7 +55,8 @@ class CatalogueTest {
   @DisplayName("Broken 4: misspelt key")
   void unknownKey() {
     broken(
-        "- code: deed.count\n  rules:\n    - name: [实事]\n", "my.yaml:3: 'name' is no key of a rule");
+        "- code: deed.count\n  rules:\n    - name: [实事]\n",
+        "my.yaml:3: 'name' is no key of a rule");
   }
 
   @Test
@@ -81,8 +82,7 @@ class CatalogueTest {
   @Test
   @DisplayName("Broken 8: unknown kind of unit")
   void unknownKind() {
-    broken(
-        "- code: own.lamps\n  kind: pieces\n", "my.yaml:2: No unit kind is called 'pieces'");
+    broken("- code: own.lamps\n  kind: pieces\n", "my.yaml:2: No unit kind is called 'pieces'");
   }
 
   @Test

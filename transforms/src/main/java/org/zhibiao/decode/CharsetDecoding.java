@@ -16,7 +16,7 @@ import java.util.List;
 final class CharsetDecoding {
 
   /** Bytes that are looked at to tell candidates apart. */
-  private static final int SAMPLE = 8192;
+  private static final int SAMPLE = 3072;
 
   /** Bytes that valid UTF-8 must have beyond one per character to be taken for it. */
   private static final int TELLING = 24;
@@ -70,13 +70,14 @@ final class CharsetDecoding {
     boolean ascii = valid && utf8.length() == bytes.length;
     if (HzDecoding.fits(bytes)) {
       Decoding gb = contest(HzDecoding.toGb(bytes), null, 0);
-      if (gb.charset().equals("GB18030")
-          && !model.isUnlikely(gb.text())) {
+      if (gb.charset().equals("GB18030") && !model.isUnlikely(gb.text())) {
         return new Decoding(gb.text(), "HZ-GB-2312", gb.confidence(), gb.issues());
       }
     }
     // Hardly any text of another encoding is valid UTF-8 by chance over several characters.
-    if (valid && (bytes.length - utf8.length() >= TELLING || bytes.length > SHORT && ascii && utf8.indexOf(0) < 0)) {
+    if (valid
+        && (bytes.length - utf8.length() >= TELLING
+            || bytes.length > SHORT && ascii && utf8.indexOf(0) < 0)) {
       return new Decoding(utf8, "UTF-8", 1.0, List.of());
     }
     Charset declared = Declarations.charset(bytes);
@@ -181,7 +182,8 @@ final class CharsetDecoding {
     double sum = 0;
     for (int i = from; i < to; i++) {
       char c = latin[bytes[i] & 0xFF];
-      if (c >= '\u00C0' && c <= '\u00FF'
+      if (c >= '\u00C0'
+          && c <= '\u00FF'
           && (i > from && isLetter(bytes[i - 1]) || i + 1 < to && isLetter(bytes[i + 1]))) {
         sum -= 7;
       } else {

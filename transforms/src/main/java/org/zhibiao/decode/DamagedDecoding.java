@@ -32,6 +32,9 @@ final class DamagedDecoding {
   /** The encodings that the bytes may be in. */
   private final Encoding[] encodings;
 
+  /** Whether the bytes are a file, which may be cut at its ends. */
+  private final boolean whole;
+
   /** Bytes beyond ASCII that were read in each encoding. */
   private final int[] read;
 
@@ -49,12 +52,13 @@ final class DamagedDecoding {
   /**
    * Prepares to decode bytes.
    *
-   * @param encodings the encodings that they may be in
+   * @param encodings the encodings that they may be in; all of them for the bytes of a file
    */
   DamagedDecoding(CharacterModel model, byte[] bytes, Encoding... encodings) {
     this.model = model;
     this.bytes = bytes;
     this.encodings = encodings;
+    this.whole = encodings.length == Encoding.values().length;
     this.read = new int[encodings.length];
     int steps = Math.min(bytes.length, WINDOW) + 1;
     this.codes = new int[steps];
@@ -170,7 +174,7 @@ final class DamagedDecoding {
           if (byteBased && bytes[from + i + length - 1] >= 0) {
             break;
           }
-          boolean cut = from + i == 0 || from + i + length == bytes.length;
+          boolean cut = whole && (from + i == 0 || from + i + length == bytes.length);
           float next = score - (cut ? CUT : DAMAGE) - NEXT_DAMAGED * (length - 1);
           int target = row + length * encodings.length + e;
           if (next > scores[target]) {
@@ -194,8 +198,7 @@ final class DamagedDecoding {
       ends[steps] = from + i;
       readAs[steps] = (byte) e;
       i -= length;
-      codes[steps++] =
-          (b & 8) != 0 ? -1 : encodings[e].step(bytes, from + i, to) >> 3;
+      codes[steps++] = (b & 8) != 0 ? -1 : encodings[e].step(bytes, from + i, to) >> 3;
       e = b >> 4 & 7;
     }
     return steps;

@@ -14,12 +14,11 @@ final class Declarations {
   private Declarations() {}
 
   /**
-   * Returns the charset of {@link Encoding} that a {@code <meta>} or XML declaration in
-   * the first kilobytes names; null where there is none.
+   * Returns the charset of {@link Encoding} that a {@code <meta>} or XML declaration in the first
+   * kilobytes names; null where there is none.
    */
   static Charset charset(byte[] bytes) {
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
+    String head = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
     if (head.indexOf('<') < 0) {
       return null;
     }

@@ -87,8 +87,7 @@ public final class DocumentDecoder {
 
   /** Tells whether the text held replacement characters, or what became of them, when it came. */
   private static boolean holdsLostCharacters(String text, List<String> issues) {
-    return text.contains("锟斤拷")
-        || text.indexOf('\uFFFD') >= 0 && !issues.contains("DAMAGED_BYTES");
+    return text.contains("锟斤拷") || text.indexOf('\uFFFD') >= 0 && !issues.contains("DAMAGED_BYTES");
   }
 
   /** Refuses what holds no Chinese: nothing but blanks, garbage, or another language. */

@@ -11,8 +11,8 @@ final class HzDecoding {
   private HzDecoding() {}
 
   /**
-   * Tells whether bytes are seven-bit text, but for a damaged byte here and there, with the brackets
-   * of HZ.
+   * Tells whether bytes are seven-bit text, but for a damaged byte here and there, with the
+   * brackets of HZ.
    */
   static boolean fits(byte[] bytes) {
     int brackets = 0;

@@ -67,6 +67,11 @@ final class ChangeResolver {
         case "减少":
         case "减少了":
         case "降低":
+        case "压减":
+        case "压缩":
+        case "削减":
+        case "缩减":
+        case "减轻":
         case "净减少":
         case "净减":
           return Change.DECREASE;

@@ -51,7 +51,11 @@ final class ComparisonLinker {
 
   /** Tells whether 其中 stands between the number and the sentence's number before it, or begins. */
   static boolean opensParts(String text, int from, int to) {
-    int at = text.lastIndexOf("其中", to);
-    return at >= from;
+    for (int i = to - 2; i >= from; i--) {
+      if (text.charAt(i) == '其' && text.charAt(i + 1) == '中') {
+        return true;
+      }
+    }
+    return false;
   }
 }

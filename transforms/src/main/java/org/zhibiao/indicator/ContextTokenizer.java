@@ -53,14 +53,14 @@ final class ContextTokenizer {
       Quantity quantity = quantities.get(q);
       int from = Math.max(at, sentence.start());
       int to = Math.max(from, quantity.start());
-      if (to - from <= LEFT + RIGHT) {
+      int left = clauseStart(text, from, to);
+      int right = q > first ? clauseEnd(text, from, RIGHT, to) : from;
+      if (left <= right) {
         segment(text, from, to, view);
       } else {
-        if (q > first) {
-          segment(text, from, clauseEnd(text, from, RIGHT, to), view);
-        }
-        view.add(to - LEFT, to - LEFT, "", Role.BREAK, -1);
-        segment(text, clauseStart(text, to - LEFT, to), to, view);
+        segment(text, from, right, view);
+        view.add(left, left, "", Role.BREAK, -1);
+        segment(text, left, to, view);
       }
       view.add(
           quantity.start(),
@@ -74,14 +74,24 @@ final class ContextTokenizer {
     return view;
   }
 
-  /** Returns a place to begin within a window that is cut short: behind its first break if any. */
+  /** Returns where to begin reading in front of a quantity: with the clause before its own. */
   private static int clauseStart(String text, int from, int to) {
-    for (int i = from; i < to - 12; i++) {
+    int start = Math.max(from, to - LEFT);
+    int breaks = 0;
+    for (int i = to - 1; i > start; i--) {
+      if (isBreak(text.charAt(i)) && ++breaks == 2) {
+        return i + 1;
+      }
+    }
+    if (start == from) {
+      return from;
+    }
+    for (int i = start; i < to - 12; i++) {
       if (isBreak(text.charAt(i))) {
         return i + 1;
       }
     }
-    return from;
+    return start;
   }
 
   private static int clauseEnd(String text, int from, int length, int limit) {

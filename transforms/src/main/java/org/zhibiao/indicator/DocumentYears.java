@@ -20,6 +20,7 @@ final class DocumentYears {
   private final String text;
   private final Outline outline;
   private final List<ReportHeader> headers = new ArrayList<>();
+
   /** Scope of the paragraphs read so far in a report over several years. */
   private YearResolver.Years scope = YearResolver.Years.NONE;
 
@@ -105,12 +106,16 @@ final class DocumentYears {
             year == 0 ? null : Integer.valueOf(year),
             reviewed,
             earlier);
+    if (status == Status.ACTUAL
+        && kind != SectionKind.OTHER
+        && StatusResolver.isNamedGoal(text, quantity.end())) {
+      status = Status.TARGET;
+    }
     return new Resolved(status, year, from);
   }
 
   /** Only totals belong to a whole period; a level was reached at its end. */
-  private static boolean totals(
-      Quantity quantity, Finding finding, Change change, boolean stated) {
+  private static boolean totals(Quantity quantity, Finding finding, Change change, boolean stated) {
     switch (quantity.kind()) {
       case PERCENT:
       case PERCENTAGE_POINT:
@@ -159,8 +164,7 @@ final class DocumentYears {
    * Returns the scope of a paragraph in a report over several years: that of the last paragraph
    * which opened with a period (过去五年) or a year (2025年, 一年来).
    */
-  private YearResolver.Years scope(
-      int place, Section section, YearResolver.ReportYears years) {
+  private YearResolver.Years scope(int place, Section section, YearResolver.ReportYears years) {
     if (section.report() != scopeReport || place < scopeSentence) {
       scopeReport = section.report();
       scope = YearResolver.Years.NONE;
@@ -181,8 +185,7 @@ final class DocumentYears {
       }
       int limit = Math.min(sentence.end(), sentence.start() + 24);
       YearResolver.Years cue =
-          YearResolver.lastCue(
-              text, sentence.start(), limit, years, section(sentence).kind());
+          YearResolver.lastCue(text, sentence.start(), limit, years, section(sentence).kind());
       if (cue.end() >= 0 && cue.year() == years.review()) {
         scope = cue;
       } else if (text.startsWith("一年来", sentence.start())
@@ -199,8 +202,11 @@ final class DocumentYears {
     Section at = section;
     while (at != null) {
       if (at.heading() != null) {
-        int start = text.indexOf(at.heading(), at.start());
-        if (start >= 0 && start < at.end()) {
+        int start = at.start();
+        while (start < at.end() && !text.startsWith(at.heading(), start)) {
+          start = start - at.start() > 80 ? at.end() : start + 1;
+        }
+        if (start < at.end()) {
           YearResolver.Years cue =
               YearResolver.lastCue(text, start, start + at.heading().length(), years, at.kind());
           if (cue.end() >= 0) {

@@ -19,6 +19,9 @@ import org.zhibiao.section.Sentence;
  */
 public final class IndicatorLinker {
 
+  /** How far in front of an amount its verb is looked for, in characters. */
+  private static final int VERB_REACH = 14;
+
   private final LinkingLexicon lexicon = new LinkingLexicon();
   private final ContextTokenizer tokenizer = new ContextTokenizer(lexicon);
   private final MeasureFinder measures = new MeasureFinder(lexicon);
@@ -97,17 +100,23 @@ public final class IndicatorLinker {
       Quantity quantity = quantities.get(q);
       Finding finding = measures.find(view, i, quantity);
       Change change = ChangeResolver.resolve(view, i, quantity, finding);
+      if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
+        change = topics.lastChange();
+      }
       finding = complete(text, view, i, quantity, finding, change, topics, sentence);
       topics.remember(quantity, finding, change);
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
       String clause = clause(view, i);
+      if (quantity.kind() == UnitKind.PERCENT && topics.previous() != null) {
+        // 发出司法建议86份，采纳率92%: the rate is of what was counted before.
+        clause = topics.previous() + "，" + clause;
+      }
       String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
-              : codes.match(
-                  quantity, named(finding), finding.predicate(), change, clause, before);
+              : codes.match(quantity, named(finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -154,9 +163,9 @@ public final class IndicatorLinker {
   /** Returns the measure by the name that the catalogue knows it under. */
   private static String named(Finding finding) {
     switch (finding.rule()) {
-      case MeasureFinder.URBAN:
+      case NumberList.URBAN:
         return finding.measure().replace("城乡", "城镇");
-      case MeasureFinder.RURAL:
+      case NumberList.RURAL:
         return finding.measure().replace("城乡", "农村");
       default:
         return finding.measure();
@@ -191,20 +200,44 @@ public final class IndicatorLinker {
     }
     String inherited = null;
     String rule = "topic";
+    if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
+      // 接待代表团45批680人次: both numbers are of the same noun, or of its people.
+      if (lexicon.isPersonUnit(quantity.unit())) {
+        Finding people = measures.people(view, i - 1, finding);
+        if (people.found()) {
+          return people;
+        }
+      }
+      inherited = topics.subject();
+      if (inherited != null) {
+        return new Finding(inherited, topics.predicate(), -1, -1, "second-number");
+      }
+    }
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
-      int length = MeasureFinder.listLength(view, i);
-      inherited = length > 1 ? topics.counterpart(length) : null;
+      int length = NumberList.length(view, i);
+      Finding counterpart = length > 1 ? topics.counterpart(length) : null;
+      if (counterpart != null) {
+        return new Finding(
+            counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
+      }
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();
       }
       if (inherited == null) {
-        Finding before = measures.subjectOfClauseBefore(view, i);
+        Finding before = LeftContext.subjectOfClauseBefore(view, i);
         if (before.found()) {
           return before.withPredicate(finding.predicate());
         }
         inherited = topics.subject();
       }
       rule = "growth";
+    }
+    if (inherited == null && finding.arrives() && followsNumber(view, i)) {
+      inherited = topics.countsLast(quantity) ? topics.topic(quantity, false) : null;
+      if (inherited == null) {
+        inherited = topics.subject();
+      }
+      rule = "arrival";
     }
     if (inherited == null
         && ("占".equals(finding.predicate())
@@ -215,6 +248,9 @@ public final class IndicatorLinker {
     }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);
+    }
+    if (inherited == null && isPaper(quantity.unit())) {
+      inherited = topics.paper();
     }
     if (inherited == null) {
       Finding behind = measures.objectBehind(view, i, quantity);
@@ -229,7 +265,7 @@ public final class IndicatorLinker {
       rule = "subject";
     }
     if (inherited == null && (finding.predicate() == null || !finding.flow())) {
-      Finding before = measures.subjectOfClauseBefore(view, i);
+      Finding before = LeftContext.subjectOfClauseBefore(view, i);
       if (before.found()) {
         return before.withPredicate(finding.predicate());
       }
@@ -265,7 +301,9 @@ public final class IndicatorLinker {
       from--;
     }
     int to = q;
-    while (to + 1 < view.size() && !view.is(to + 1, Role.BREAK | Role.QUANTITY)) {
+    while (to + 1 < view.size()
+        && !view.is(to + 1, Role.BREAK | Role.QUANTITY)
+        && !(view.is(to + 1, Role.PAUSE) && to == q)) {
       to++;
     }
     return view.text(from, to);
@@ -277,7 +315,15 @@ public final class IndicatorLinker {
     while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
       from--;
     }
+    while (from < q && view.start(q) - view.start(from) > VERB_REACH) {
+      from++;
+    }
     return from == q ? "" : view.text(from, q - 1);
+  }
+
+  /** Tells whether a unit counts written things, which reports count in one unit or another. */
+  static boolean isPaper(String unit) {
+    return unit.length() == 1 && "篇条期份".indexOf(unit.charAt(0)) >= 0;
   }
 
   private static boolean sameUnit(Quantity a, Quantity b) {

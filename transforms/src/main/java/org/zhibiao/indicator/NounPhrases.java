@@ -7,7 +7,10 @@ import java.util.List;
 final class NounPhrases {
 
   /** Longest measure in characters; words in front of that are cut off. */
-  private static final int LONGEST = 16;
+  private static final int LONGEST = 12;
+
+  /** Longest quotation that counts as a name. */
+  private static final int LONGEST_NAME = 16;
 
   /** What never stands inside a noun phrase. */
   private static final int EDGE =
@@ -36,7 +39,7 @@ final class NounPhrases {
       return false;
     }
     int open = open(view, i);
-    return open < 0 || view.end(i) - view.start(open) > LONGEST + 2;
+    return open < 0 || view.end(i) - view.start(open) > LONGEST_NAME;
   }
 
   /** Returns the first word of the noun phrase that ends with word {@code head}. */
@@ -49,7 +52,7 @@ final class NounPhrases {
         int open = open(view, i);
         if (open < 0
             || i < head && (view.is(head, Role.ACTIVITY) || holdsBreak(view, open, i))
-            || i < head && view.end(i) - view.start(open) > LONGEST) {
+            || i < head && view.end(i) - view.start(open) > LONGEST_NAME) {
           break;
         }
         start = open;
@@ -65,8 +68,12 @@ final class NounPhrases {
       start = i;
       i--;
     }
+    int longest = LONGEST;
+    for (int j = start; j <= head; j++) {
+      longest = view.is(j, Role.CLOSE) ? LONGEST_NAME : longest;
+    }
     while (start < head
-        && view.end(head) - view.start(start) > LONGEST
+        && view.end(head) - view.start(start) > longest
         && !view.is(start, Role.OPEN)) {
       start++;
     }
@@ -86,6 +93,7 @@ final class NounPhrases {
     if (isAttributeHead(view, i + 1) && view.is(i, Role.LINK | Role.VERB | Role.PREDICATE)) {
       return view.word(i + 1).equals("率")
           || view.word(i + 1).equals("人数")
+          || view.word(i + 1).equals("数")
           || heads(view, i - 1);
     }
     if (view.is(i, Role.ADVERB) && isPerUnit(view.word(i))) {
@@ -217,7 +225,9 @@ final class NounPhrases {
         i++;
       } else if (view.is(i, Role.ADJECTIVE | Role.NUMBER | Role.EMPTY | Role.AGENT)) {
         i++;
-      } else if (view.is(i, Role.VERB) && heads(view, i + 1) && endsClauseHalf(view, i + 2)) {
+      } else if (view.is(i, Role.VERB)
+          && heads(view, i + 1)
+          && (endsClauseHalf(view, i + 2) || heads(view, i + 2))) {
         i++;
       } else if (i == first
           && heads(view, i + 1)
@@ -243,7 +253,8 @@ final class NounPhrases {
     }
     return head >= 0
         && view.is(i, Role.ACTIVITY)
-        && (heads(view, i + 1) || endsPhrase(view, i + 1));
+        && (heads(view, i + 1)
+            || endsPhrase(view, i + 1) && !view.is(i + 1, Role.QUANTITY));
   }
 
   /** Tells whether a phrase ends: at its edge, or because a verb follows. */

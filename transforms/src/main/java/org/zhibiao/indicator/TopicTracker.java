@@ -54,12 +54,35 @@ final class TopicTracker {
   }
 
   /**
-   * Returns the noun of the number that stands as many places back as a list is long: in 一产、二产分别完成2亿元、3亿元，
-   * 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has no such number.
+   * Returns the noun of the number that stands as many places back as a list is long: in
+   * 一产、二产分别完成2亿元、3亿元， 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has
+   * no such number.
    */
-  String counterpart(int length) {
+  Finding counterpart(int length) {
     int i = size - length;
-    return i >= sentenceStart && findings[i].found() ? findings[i].measure() : null;
+    return i >= sentenceStart && findings[i].found() ? findings[i] : null;
+  }
+
+  /** Returns the change of the number before; a second number of one noun shares it. */
+  Change lastChange() {
+    return size > sentenceStart ? changes[size - 1] : Change.LEVEL;
+  }
+
+  /** Tells whether the number before counts the owners of this one: 其中40个达到50万元. */
+  boolean countsLast(Quantity quantity) {
+    return size > sentenceStart
+        && quantity.kind() != UnitKind.COUNT
+        && quantities[size - 1].kind() == UnitKind.COUNT;
+  }
+
+  /** Returns the noun of the number before the last remembered one, null at a sentence's start. */
+  String previous() {
+    for (int i = size - 2; i >= sentenceStart; i--) {
+      if (findings[i].found()) {
+        return findings[i].measure();
+      }
+    }
+    return null;
   }
 
   /** Returns the noun last counted in the same unit; null if there is none. */
@@ -69,6 +92,16 @@ final class TopicTracker {
           && quantities[i].kind() == quantity.kind()
           && quantities[i].unit().equals(quantity.unit())
           && (changes[i] == Change.LEVEL || quantity.kind() == UnitKind.COUNT)) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the noun of the last written things counted in the sentence or the one before. */
+  String paper() {
+    for (int i = size - 1; i >= 0; i--) {
+      if (findings[i].found() && IndicatorLinker.isPaper(quantities[i].unit())) {
         return findings[i].measure();
       }
     }

@@ -250,7 +250,11 @@ final class YearResolver {
   }
 
   private static boolean onTheBaseOf(String text, int end, int to) {
-    int at = text.indexOf("基础上", end);
-    return at >= 0 && at < to;
+    for (int i = end; i + 3 <= to; i++) {
+      if (text.charAt(i) == '基' && text.startsWith("基础上", i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

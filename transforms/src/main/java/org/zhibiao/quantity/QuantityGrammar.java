@@ -12,6 +12,11 @@ import org.zhibiao.catalogue.UnitKind;
 final class QuantityGrammar {
 
   private static final List<String> VAGUE = List.of("VAGUE_MAGNITUDE");
+  private static final List<String> INFERRED = List.of("INFERRED_UNIT");
+  private static final List<String> VAGUE_INFERRED = List.of("VAGUE_MAGNITUDE", "INFERRED_UNIT");
+  private static final List<String> SHARED = List.of("SHARED_UNIT");
+
+  private static final int MOST_SPACES = 4;
 
   private final QuantityWords words;
   private final QuantityExtractor.DropListener drops;
@@ -90,7 +95,7 @@ final class QuantityGrammar {
     int i = whole.end();
     if (!whole.chinese()) {
       int spaces = 0;
-      while (spaces < 2 && NumeralChars.space(at(i))) {
+      while (spaces < MOST_SPACES && NumeralChars.space(at(i))) {
         i++;
         spaces++;
       }
@@ -230,6 +235,17 @@ final class QuantityGrammar {
     }
   }
 
+  private static List<String> issues(boolean vague, String unit, boolean unitless, String rule) {
+    boolean inferred = unitless && rule.equals("magnitude") && !unit.isEmpty();
+    if (rule.equals("list")) {
+      return SHARED;
+    }
+    if (inferred) {
+      return vague ? VAGUE_INFERRED : INFERRED;
+    }
+    return vague ? VAGUE : List.of();
+  }
+
   private int emit(Numeral read, UnitKind kind, String unit, int unitEnd, String rule) {
     Numeral numeral = read;
     boolean listItem = unitEnd == numeral.end() && !unit.isEmpty() && !unitless.isEmpty();
@@ -302,7 +318,7 @@ final class QuantityGrammar {
             unit,
             numeral.high() != null ? Qualifier.EXACT : qualifier,
             rule,
-            vague ? VAGUE : List.of()));
+            issues(vague, unit, unitEnd == numeral.end(), rule)));
     return end;
   }
 }

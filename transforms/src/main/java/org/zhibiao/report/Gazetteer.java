@@ -40,16 +40,20 @@ final class Gazetteer {
   /** Names under their first two characters, longest first. */
   private final Map<Integer, Name[]> buckets = new HashMap<>();
 
+  private final Set<String> words;
   private final boolean[] firsts = new boolean[Character.MAX_VALUE + 1];
+  private final boolean[] seconds = new boolean[Character.MAX_VALUE + 1];
   private final Map<String, Division> byCode = new LinkedHashMap<>();
 
   Gazetteer() {
     this(
         DataFile.ofResource(Lexicon.class, "divisions.csv"),
-        DataFile.ofResource(Lexicon.class, "former-divisions.csv"));
+        DataFile.ofResource(Lexicon.class, "former-divisions.csv"),
+        Lexicon.ofResource(Lexicon.class, "place-words.txt"));
   }
 
-  Gazetteer(DataFile divisions, DataFile former) {
+  Gazetteer(DataFile divisions, DataFile former, Lexicon placeWords) {
+    words = placeWords.words("stems");
     Map<String, List<Division>> full = new LinkedHashMap<>();
     Map<String, List<Division>> shorts = new LinkedHashMap<>();
     for (DataFile.Line line : divisions.lines()) {
@@ -77,6 +81,9 @@ final class Gazetteer {
     }
     Map<Integer, List<Name>> growing = new HashMap<>();
     full.forEach((written, found) -> put(growing, new Name(written, List.copyOf(found), true)));
+    placeWords
+        .words("longer")
+        .forEach(written -> put(growing, new Name(written, List.of(), false)));
     Set<String> taken = new HashSet<>(full.keySet());
     shorts.forEach(
         (written, found) -> {
@@ -87,14 +94,15 @@ final class Gazetteer {
     growing.forEach(
         (key, names) -> {
           Name[] sorted = names.toArray(new Name[0]);
-          Arrays.sort(sorted, (a, b) -> Integer.compare(b.written().length(), a.written().length()));
+          Arrays.sort(
+              sorted, (a, b) -> Integer.compare(b.written().length(), a.written().length()));
           buckets.put(key, sorted);
         });
   }
 
   /** Returns the name at an offset, the longest one; null where there is none. */
   Hit at(String text, int start, int end) {
-    if (start + 1 >= end || !firsts[text.charAt(start)]) {
+    if (start + 1 >= end || !firsts[text.charAt(start)] || !seconds[text.charAt(start + 1)]) {
       return null;
     }
     Name[] names = buckets.get(key(text.charAt(start), text.charAt(start + 1)));
@@ -119,11 +127,19 @@ final class Gazetteer {
       if (hit == null) {
         i++;
       } else {
-        hits.add(hit);
+        if (!hit.divisions().isEmpty()) {
+          hits.add(hit);
+        }
         i = hit.end();
       }
     }
     return hits;
+  }
+
+  /** Tells whether the short form of a division is also a word of everyday language. */
+  boolean isWord(Division division) {
+    String stem = stem(division.name());
+    return stem == null ? division.name().endsWith("区") : words.contains(stem);
   }
 
   /** Returns the divisions above one, from the nearest. */
@@ -170,6 +186,7 @@ final class Gazetteer {
 
   private void put(Map<Integer, List<Name>> growing, Name name) {
     firsts[name.written().charAt(0)] = true;
+    seconds[name.written().charAt(1)] = true;
     growing
         .computeIfAbsent(
             key(name.written().charAt(0), name.written().charAt(1)), k -> new ArrayList<>())

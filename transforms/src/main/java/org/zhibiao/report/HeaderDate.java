@@ -7,14 +7,18 @@ import java.util.regex.Pattern;
 /** Finds the day on which a report was given, in any notation. */
 final class HeaderDate {
 
-  private static final String YEAR =
-      "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
+  private static final String YEAR = "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
 
   private static final String N = "([一二三四五六七八九十]{1,4}|\\d{1,2})";
 
   private static final Pattern DATE =
       Pattern.compile(
-          YEAR + "\\s*[年\\-/.]\\s*" + N + "\\s*(?:月|[\\-/.](?=\\d)|(?!\\d))\\s*(?:" + N + "\\s*日?)?");
+          YEAR
+              + "\\s*[年\\-/.]\\s*"
+              + N
+              + "\\s*(?:月|[\\-/.](?=\\d)|(?!\\d))\\s*(?:"
+              + N
+              + "\\s*日?)?");
 
   private static final Pattern MEETING = Pattern.compile("会议|大会|通过");
   private static final Pattern PAGE =

@@ -21,15 +21,12 @@ final class HeaderReader {
   private static final String N = "([一二三四五六七八九十]{1,4}|\\d{1,2})";
 
   private static final Pattern SESSION =
-      Pattern.compile(
-          "第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议(?!以来)");
+      Pattern.compile("第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议(?!以来)");
 
   private static final Pattern TERM =
-      Pattern.compile(
-          "(?<!党的|中共)第?" + N + "\\s*届(?=[^。，；\n]{0,12}(?:委员会|人民代表大会|人大|政协|政府|常委会))");
+      Pattern.compile("(?<!党的|中共)第?" + N + "\\s*届(?=[^。，；\n]{0,12}(?:委员会|人民代表大会|人大|政协|政府|常委会))");
 
-  private static final String OFFICE =
-      "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|自治区主席|主席|主任|院长|检察长|专员|主任委员)";
+  private static final String OFFICE = "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|自治区主席|主席|主任|院长|检察长|专员|主任委员)";
 
   /** White space inside names, the question marks that stand for lost spaces among it. */
   private static final String W = "[\\s\\u3000\\u00A0?]";
@@ -58,14 +55,12 @@ final class HeaderReader {
   private static final Pattern TITLE_TAIL =
       Pattern.compile("(?<=报告)(?:[—―－\\-]{1,6}.*|[（(]?(?:19|20)\\d\\d年\\d.*)$");
 
-  private static final Pattern PAGE_LINE =
-      Pattern.compile("报告|人民政府|委员会|人民法院|人民检察院|人大|政协");
+  private static final Pattern PAGE_LINE = Pattern.compile("报告|人民政府|委员会|人民法院|人民检察院|人大|政协");
 
   private static final Pattern PAGE_DATE =
       Pattern.compile("时间|日期|发布|发文|^[\\[【(（]?(?:19|20)\\d\\d[-/.年]");
 
-  private static final Pattern DIGEST =
-      Pattern.compile("摘要|摘登|摘编|摘录|解读|要点|节选|综述|精华版|速览|速读");
+  private static final Pattern DIGEST = Pattern.compile("摘要|摘登|摘编|摘录|解读|要点|节选|综述|精华版|速览|速读");
 
   private static final Pattern CPPCC = Pattern.compile("政治协商会议|政协(?!.{0,4}委员(?:和|提|及|们|列席))");
 
@@ -111,8 +106,7 @@ final class HeaderReader {
     int to = units.end(range.last() - 1);
 
     PlaceReader.Place place =
-        places.read(
-            sources(title, header, opening, preface), text, from, to, values, path);
+        places.read(sources(title, header, opening, preface), text, from, to, values, path);
     Matcher session = find(SESSION, header, opening);
     Integer term = session == null ? null : ChineseNumber.value(session.group(1));
     if (term == null) {
@@ -276,9 +270,7 @@ final class HeaderReader {
     if (said.contains("预算") || said.contains("社会发展计划")) {
       return Genre.OTHER;
     }
-    if (said.contains("人大常委会")
-        || said.contains("人民代表大会常务委员会")
-        || said.contains("人大常务委员会")) {
+    if (said.contains("人大常委会") || said.contains("人民代表大会常务委员会") || said.contains("人大常务委员会")) {
       return Genre.PEOPLES_CONGRESS;
     }
     if (said.contains("政府") || said.contains("国务院") || said.contains("管委会")) {
@@ -332,6 +324,9 @@ final class HeaderReader {
 
   private static Matcher find(Pattern pattern, String... said) {
     for (String one : said) {
+      if (one.indexOf('届') < 0) {
+        continue;
+      }
       Matcher matcher = pattern.matcher(one);
       if (matcher.find()) {
         return matcher;

@@ -31,24 +31,30 @@ public final class PartCues {
     ANNEX
   }
 
-  private static final String YEAR = "(?:(?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})年";
+  private static final CueWords TIME =
+      CueWords.of(
+          "今年 明年 来年 新的一年 今后 下一步 下步 下一阶段 下阶段 未来一 未来三 未来五 未来十 过去 去年 一年来 三年来 五年来 全年"
+              + " 年度 上半年 下半年 本届 新一届 上届 上一届 九五 十五 八五 七五 六五 十一五 十二五 十三五 十四五 十五五 一年 五年");
 
-  private static final Pattern TIME =
-      Pattern.compile(
-          YEAR
-              + "|今年|明年|来年|新的一年|今后|下一?步|下一?阶段|未来[一二三五十]|过去|去年|[一三五]年来|全年|年度|上半年|下半年"
-              + "|(?:本届|新一届|上届|上一届)|[“\"]?(?:九五|十五|十一五|十二五|十三五|十四五|十五五|八五|七五|六五)[”\"]?"
-              + "|一年|五年");
+  private static final CueWords REVIEW =
+      CueWords.of(
+          "回顾 总结 情况 成就 成绩 成效 做法 体会 经验 收获 一年来 三年来 五年来 两年来 几年来 过去一 过去三 过去五 过去两 过去几 过去的"
+              + " 过去1 过去2 所做 做了 开展的 完成 取得 历程");
 
-  private static final Pattern REVIEW =
-      Pattern.compile(
-          "回顾|总结|情况|成就|成绩|成效|做法|体会|经验|收获|[一三五两几]年来|过去的?(?:[一三五两几]|[12]\\d{3})"
-              + "|所做的?|做了|开展的|完成|取得|历程");
+  private static final CueWords PLAN =
+      CueWords.of(
+          "安排 打算 部署 展望 思路 建议 下一步 下步 今后 下一阶段 下阶段 未来一 未来三 未来五 未来十 新的一年 明年 来年 谋划 规划 设想"
+              + " 目标 任务 要求 重点 计划 意见 要点 努力方向 指导思想 新一届 奋斗 举措 纲要");
 
-  private static final Pattern PLAN =
-      Pattern.compile(
-          "安排|打算|部署|展望|思路|建议|下一?步|今后|下一?阶段|未来[一二三五十]|新的一年|明年|来年|谋划|规划|设想"
-              + "|目标|任务|要求|重点|计划|意见|要点|努力方向|指导思想|新一届|奋斗|举措|纲要");
+  private static final CueWords CONCEDED = CueWords.of("问题 不足 困难 短板 差距");
+  private static final CueWords ANNEXED = CueWords.of("附 注 解释 释义 名词 术语");
+
+  /** One of these stands in every heading that names a part. */
+  private static final CueWords ANY =
+      CueWords.of(
+          "回顾 总结 情况 成就 成绩 成效 做法 体会 经验 收获 年来 过去 所做 做了 开展的 完成 取得 历程 安排 打算 部署 展望 思路 建议 步"
+              + " 今后 阶段 未来 新的一年 明年 来年 谋划 规划 设想 目标 任务 要求 重点 计划 意见 要点 方向 指导思想 新一届 奋斗 举措 纲要"
+              + " 工作 问题 不足 困难 短板 差距 附 注 解释 释义 名词 术语 结束语 结语 尾声 结");
 
   /** What names the plan without saying when. */
   private static final Pattern PLAN_END =
@@ -85,22 +91,28 @@ public final class PartCues {
     if (heading.length() > MAX_HEADING || heading.length() < 2) {
       return null;
     }
-    if (ANNEX.matcher(heading).find()) {
+    if (!ANY.in(heading)) {
+      return null;
+    }
+    if (ANNEXED.in(heading) && ANNEX.matcher(heading).find()) {
       return Part.ANNEX;
     }
-    if (CLOSING.matcher(heading).find()) {
+    if (heading.length() < 8 && CLOSING.matcher(heading).find()) {
       return Part.CLOSING;
     }
-    if (heading.contains("会议上") || heading.contains("——") || isCutTitle(heading)) {
+    if (heading.contains("会议上")
+        || heading.contains("草案")
+        || heading.contains("——")
+        || isCutTitle(heading)) {
       return null;
     }
     boolean clauses = heading.indexOf('，') >= 0 || heading.indexOf(',') >= 0;
-    if (!clauses && PROBLEMS.matcher(heading).find()) {
+    if (!clauses && CONCEDED.in(heading) && PROBLEMS.matcher(heading).find()) {
       return Part.PROBLEMS;
     }
-    boolean time = TIME.matcher(heading).find();
-    boolean review = REVIEW.matcher(heading).find();
-    boolean plan = PLAN.matcher(heading).find();
+    boolean time = TIME.in(heading) || namesYear(heading);
+    boolean review = REVIEW.in(heading);
+    boolean plan = PLAN.in(heading);
     if (time) {
       if (review && !(plan && clauses)) {
         return Part.REVIEW;
@@ -117,6 +129,16 @@ public final class PartCues {
       return Part.PLAN;
     }
     return REVIEW_END.matcher(heading).find() ? Part.REVIEW : null;
+  }
+
+  /** Tells whether a heading names a year: four digits in any notation in front of 年. */
+  private static boolean namesYear(String heading) {
+    for (int i = heading.indexOf('年'); i >= 0; i = heading.indexOf('年', i + 1)) {
+      if (i >= 4 && ChineseNumber.year(heading.substring(i - 4, i)) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells whether a book title is cut off on either side: the line is a piece of a sentence. */
@@ -144,6 +166,8 @@ public final class PartCues {
     return matcher.end(1) - start;
   }
 
+  private static final CueWords GLUE = CueWords.of("回顾 总结 安排 部署 任务 重点 主要工作 打算 目标 总体要求 情况 成就 成绩 思路");
+
   private static final Pattern GLUED_BARE =
       Pattern.compile(
           "^((?:(?:19|20)\\d\\d年度?|过去[一三五]年|今后[三五]年)的?(?:主要|政府|重点)?工作的?(?:回顾|总结|安排|打算|部署|计划|重点|任务))"
@@ -164,11 +188,4 @@ public final class PartCues {
     }
     return end < limit && classify(text.substring(start, end).strip()) != null;
   }
-
-  /** Finds the last year of a heading; null where it states none. */
-  static Matcher years(String heading) {
-    return YEARS.matcher(heading);
-  }
-
-  private static final Pattern YEARS = Pattern.compile(YEAR);
 }

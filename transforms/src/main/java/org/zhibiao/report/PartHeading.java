@@ -13,6 +13,9 @@ package org.zhibiao.report;
 public record PartHeading(
     int unit, int start, int end, PartCues.Part part, Enumerator enumerator, String heading) {
 
+  /** Signs that adorn a heading. */
+  private static final String SIGNS = "#*※■◆●★▲";
+
   /** A bracketed number seldom names a part; if it does, it does so in few words. */
   private static final int MAX_BRACKETED = 16;
 
@@ -38,7 +41,7 @@ public record PartHeading(
     int start = units.start(unit);
     int end = units.end(unit);
     int from = start;
-    while (from < end && (text.charAt(from) == '#' || text.charAt(from) == '*')) {
+    while (from < end && SIGNS.indexOf(text.charAt(from)) >= 0) {
       from++;
     }
     while (from < end && TextLines.isWhite(text.charAt(from))) {
@@ -55,7 +58,10 @@ public record PartHeading(
       return null;
     }
     int to = end;
-    int glued = end - from > 16 ? PartCues.gluedLength(text, from, end, enumerator != null) : 0;
+    int glued =
+        opensLine && end - from > 16 && mayBeGlued(text.charAt(from), enumerator)
+            ? PartCues.gluedLength(text, from, end, enumerator != null)
+            : 0;
     if (glued > 0) {
       to = from + glued;
     } else if (end - from > PartCues.MAX_HEADING + 4) {
@@ -93,6 +99,12 @@ public record PartHeading(
     return new PartHeading(unit, start, to, part, enumerator, heading);
   }
 
+  private static boolean mayBeGlued(char first, Enumerator enumerator) {
+    return enumerator == null
+        ? "12过今".indexOf(first) >= 0
+        : enumerator.style().ordinal() <= Enumerator.Style.CHAPTER.ordinal();
+  }
+
   private static boolean hasClauses(String heading) {
     for (int i = 0; i < heading.length(); i++) {
       if ("，,；;。".indexOf(heading.charAt(i)) >= 0) {
@@ -103,6 +115,6 @@ public record PartHeading(
   }
 
   private static boolean isClosing(char c) {
-    return c == '。' || c == '：' || c == ':' || c == '*' || c == '#' || TextLines.isWhite(c);
+    return c == '。' || c == '：' || c == ':' || SIGNS.indexOf(c) >= 0 || TextLines.isWhite(c);
   }
 }

@@ -45,8 +45,7 @@ final class PlaceReader {
       Pattern.compile("^.*(?:代表|受|我|向|在|政协|会议|了|的|中国|全国|党|各|本|委|和|与|对|为|把|将|年|月|日)");
 
   private static final Pattern MASKED =
-      Pattern.compile(
-          "((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
+      Pattern.compile("((?:(?:[*＊]{1,8}|[×○]{1,4}|[xX]{1,4}|某)(?:" + KIND + ")?)+)" + ORGAN);
 
   private static final Pattern BARE =
       Pattern.compile("(?:^|[在向代表受了的和，,（(\\s])(省|市|县|区|州|旗|自治区|自治州)" + ORGAN);
@@ -56,7 +55,8 @@ final class PlaceReader {
           "国务院|全国人民代表大会(?!代表)|全国人大(?:常委会|.{0,2}次会议)|最高人民(?:法院|检察院)|政治协商会议全国委员会"
               + "|全国委员会常务委员会|政协全国委员会");
 
-  private static final Pattern NEW_CITY = Pattern.compile("撤县[设建改]市|由县[到变改]市|县级市|(?:全国|全省)百强县");
+  private static final CueWords NEW_CITY =
+      CueWords.of("撤县设市 撤县建市 撤县改市 由县到市 由县变市 由县改市 县级市 全国百强县 全省百强县");
 
   private final Gazetteer gazetteer;
 
@@ -67,8 +67,8 @@ final class PlaceReader {
   /**
    * Finds the place.
    *
-   * @param sources what names the reporting body, the surest first: title, header, opening, lines in
-   *     front of the report
+   * @param sources what names the reporting body, the surest first: title, header, opening, lines
+   *     in front of the report
    * @param text the whole text
    * @param from offset at which the report begins
    * @param to offset behind it
@@ -193,7 +193,9 @@ final class PlaceReader {
 
   private static final Pattern KIND_ORGAN =
       Pattern.compile(
-          "(?:" + KIND + ")?(?:第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|人民代表大会|人大|政协|高级|中级|人民法|人民检|(?:19|20)\\d\\d年)");
+          "(?:"
+              + KIND
+              + ")?(?:第?[一二三四五六七八九十\\d]{1,4}届|人民政府|政府|人民代表大会|人大|政协|高级|中级|人民法|人民检|(?:19|20)\\d\\d年)");
 
   private Place resolve(
       String written,
@@ -302,7 +304,7 @@ final class PlaceReader {
     if (!told) {
       level = ownLevel(text, from, to);
     }
-    if (level == Level.CITY && NEW_CITY.matcher(text).region(from, to).find()) {
+    if (level == Level.CITY && NEW_CITY.in(text, from, to)) {
       level = Level.COUNTY;
     }
     return new Place(written, null, level, "PLACE_UNKNOWN");
@@ -316,7 +318,7 @@ final class PlaceReader {
       return new Place("全国", null, level, "PLACE_INFERRED");
     }
     Division own = level == null ? null : mostNamed(text, from, to, level, bare);
-    if (own != null && (namedInFull(own, text, from, to) || hinted(own, metadata, path))) {
+    if (own != null) {
       return new Place(null, own, own.level(), "PLACE_INFERRED");
     }
     List<String> hints = new ArrayList<>(metadata);
@@ -335,7 +337,7 @@ final class PlaceReader {
   private static boolean namedInFull(Division division, String text, int from, int to) {
     String stem = Gazetteer.stem(division.name());
     if (stem == null) {
-      return true;
+      return !division.name().endsWith("区");
     }
     for (int i = text.indexOf(stem, from); i >= 0 && i < to; i = text.indexOf(stem, i + 1)) {
       int behind = i + stem.length();
@@ -344,12 +346,6 @@ final class PlaceReader {
       }
     }
     return false;
-  }
-
-  private static boolean hinted(Division division, List<String> metadata, String path) {
-    String stem = Gazetteer.stem(division.name());
-    String name = stem == null ? division.name() : stem;
-    return path.contains(name) || metadata.stream().anyMatch(value -> value.contains(name));
   }
 
   /** Returns the deepest division that the names of a path or a value lead to. */
@@ -380,11 +376,8 @@ final class PlaceReader {
     int second = 0;
     for (Map.Entry<Division, Integer> entry : named.entrySet()) {
       Division division = entry.getKey();
-      boolean cityOfCounty = "市".equals(bare) && division.level() == Level.COUNTY;
-      if (division.level() != level && !cityOfCounty) {
-        continue;
-      }
-      if (bare != null && !division.name().endsWith(bare) && !cityOfCounty && level != Level.PROVINCE) {
+      if (!canBe(division, level, bare)
+          || (gazetteer.isWord(division) && !namedInFull(division, text, from, to))) {
         continue;
       }
       if (entry.getValue() > times) {
@@ -395,7 +388,47 @@ final class PlaceReader {
         second = entry.getValue();
       }
     }
-    return times >= MIN_NAMED && times * 2 >= second * 3 ? best : null;
+    if (best == null || times * 2 < second * 3) {
+      return null;
+    }
+    String stem = Gazetteer.stem(best.name());
+    boolean often = times >= MIN_NAMED || (times == 2 && stem != null && stem.length() > 2);
+    return often && !isForeign(best, times, named) ? best : null;
+  }
+
+  /**
+   * Tells whether a county's name can only be that of a smaller place elsewhere: another city is
+   * named more often, and the city above the county is not named at all.
+   */
+  private boolean isForeign(Division county, int times, Map<Division, Integer> named) {
+    if (county.level() != Level.COUNTY) {
+      return false;
+    }
+    for (Division above : gazetteer.above(county)) {
+      if (above.level() == Level.CITY && named.getOrDefault(above, 0) > 0) {
+        return false;
+      }
+    }
+    for (Map.Entry<Division, Integer> entry : named.entrySet()) {
+      Division other = entry.getKey();
+      if (other.level() == Level.CITY && !gazetteer.isWord(other) && entry.getValue() > times) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a body that calls itself 市, 县 or 区 can be that of a division. */
+  private static boolean canBe(Division division, Level level, String bare) {
+    String name = division.name();
+    if (bare == null || level == Level.PROVINCE) {
+      return division.level() == level;
+    }
+    if (bare.equals("市")) {
+      return division.level() != Level.PROVINCE && name.endsWith("市");
+    }
+    // A county may have become a district or a city since.
+    return division.level() == level && (bare.equals("县") || name.endsWith(bare));
   }
 
   /** Returns the level of which a text speaks as its own: 我省, 我市, 我县, 我区. */

@@ -16,9 +16,15 @@ final class ReportFinder {
   private static final int MAX_INTRODUCTION = 1500;
 
   /** Shortest report, in characters of its sentences. */
-  private static final int MIN_REPORT = 150;
+  private static final int MIN_REPORT = 40;
 
-  private static final int MIN_PROSE = 15;
+  private static final int MIN_PROSE = 8;
+
+  /** Shortest text under a title that is a report though it names no parts. */
+  private static final int MIN_UNDIVIDED = 1500;
+
+  /** A title stands among the first sentences of its text. */
+  private static final int MAX_TOP = 20;
 
   /**
    * A report.
@@ -32,9 +38,13 @@ final class ReportFinder {
   private final TextUnits units;
   private final String text;
   private final List<PartHeading> parts = new ArrayList<>();
+  private final List<Integer> news = new ArrayList<>();
   private final List<Range> found = new ArrayList<>();
 
+  private final PartHeading[] headings;
+  private final boolean[] read;
   private int covered;
+  private int titled = -1;
   private int title = -1;
   private int first = -1;
   private int body = -1;
@@ -43,6 +53,13 @@ final class ReportFinder {
   ReportFinder(TextUnits units) {
     this.units = units;
     this.text = units.text();
+    this.headings = new PartHeading[units.size()];
+    this.read = new boolean[units.size()];
+  }
+
+  /** Returns the sentences with which articles begin that are no reports, in order. */
+  List<Integer> news() {
+    return news;
   }
 
   /** Returns the headings of parts that were found, in order. */
@@ -54,12 +71,17 @@ final class ReportFinder {
     for (int u = 0; u < units.size(); u++) {
       int start = units.start(u);
       int end = units.end(u);
+      if (units.isFurniture(u) || units.isFootnote(u)) {
+        continue;
+      }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
-        close(newsHeading(u));
+        int heading = newsHeading(u);
+        news.add(heading);
+        close(heading);
         title = -1;
         continue;
       }
-      if (units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
+      if (!units.stops(u) && units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
         onTitle(u);
         continue;
       }
@@ -67,14 +89,30 @@ final class ReportFinder {
         onOpening(u);
         continue;
       }
-      PartHeading part = PartHeading.of(units, u);
+      PartHeading part = part(u);
       if (part != null) {
         parts.add(part);
         onPart(part);
       }
     }
     close(units.size());
+    if (found.isEmpty() && titled >= 0) {
+      // A title at the top, and a long text that never says where its parts begin.
+      first = titled;
+      body = bodyBehind(titled);
+      close(units.size());
+      found.removeIf(range -> proseOf(range.first(), range.last(), MIN_UNDIVIDED) < MIN_UNDIVIDED);
+    }
     return found;
+  }
+
+  /** Returns the heading of a part that a sentence is; null where it is none. */
+  private PartHeading part(int u) {
+    if (!read[u]) {
+      read[u] = true;
+      headings[u] = PartHeading.of(units, u);
+    }
+    return headings[u];
   }
 
   private void onTitle(int u) {
@@ -87,6 +125,17 @@ final class ReportFinder {
       first = -1;
     }
     title = headerStart(u);
+    if (titled < 0 && u < MAX_TOP) {
+      titled = title;
+    }
+  }
+
+  private int bodyBehind(int u) {
+    int v = u + 1;
+    while (v < units.size() && !units.stops(v)) {
+      v++;
+    }
+    return Math.min(v, units.size() - 1);
   }
 
   private void onOpening(int u) {
@@ -160,7 +209,7 @@ final class ReportFinder {
     int from = u;
     int floor = Math.max(0, units.start(u) - MAX_INTRODUCTION);
     for (int v = u - 1; v >= 0 && units.start(v) >= floor; v--) {
-      if (v < covered || v <= body || PartHeading.of(units, v) != null) {
+      if (v < covered || v <= body || part(v) != null) {
         break;
       }
       if (TitleGrammar.isAddress(text, units.start(v), units.end(v))) {
@@ -176,7 +225,7 @@ final class ReportFinder {
     if (first >= 0 && end > first) {
       int last = trimmed(first, end);
       if (last > body) {
-        if (proseOf(first, last) >= MIN_REPORT) {
+        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT) {
           found.add(new Range(first, body, last));
           covered = last;
         }
@@ -186,9 +235,9 @@ final class ReportFinder {
     body = -1;
   }
 
-  private int proseOf(int from, int to) {
+  private int proseOf(int from, int to, int enough) {
     int prose = 0;
-    for (int u = from; u < to && prose < MIN_REPORT; u++) {
+    for (int u = from; u < to && prose < enough; u++) {
       prose += units.stops(u) ? units.length(u) : 0;
     }
     return prose;
@@ -207,7 +256,7 @@ final class ReportFinder {
       if (TitleGrammar.isOpening(text, start, end)) {
         return true;
       }
-      PartHeading part = PartHeading.of(units, v);
+      PartHeading part = part(v);
       if (part != null && part.part() != PartCues.Part.ANNEX) {
         return part.isReview();
       }
@@ -222,7 +271,7 @@ final class ReportFinder {
       return part.enumerator() != null && part.enumerator().number() > 1;
     }
     for (int v = part.unit() + 1; v < units.size(); v++) {
-      PartHeading next = PartHeading.of(units, v);
+      PartHeading next = part(v);
       if (next != null && next.isPlan()) {
         return true;
       }
@@ -248,7 +297,7 @@ final class ReportFinder {
       int v = from - 1;
       int start = units.start(v);
       int end = units.end(v);
-      if (v < covered) {
+      if (v < covered || units.isFurniture(v)) {
         return from;
       }
       boolean caption = endsCaption(v);
@@ -261,7 +310,7 @@ final class ReportFinder {
                   && (TitleGrammar.isHeaderLine(text, start, end)
                       || isName(v)
                       || TitleGrammar.isTitle(text, start, end)
-                      || (text.charAt(start) == '#' && end - start <= 60 && from == u)));
+                      || (units.headingLevel(v) > 0 && from == u)));
       if (!header) {
         int about = aboutStart(from);
         if (about == from) {
@@ -313,7 +362,7 @@ final class ReportFinder {
     int from = u;
     while (from > 0 && u - from < 3) {
       int v = from - 1;
-      if (!units.isBareLine(v) || units.length(v) > 60 || PartHeading.of(units, v) != null) {
+      if (!units.isBareLine(v) || units.length(v) > 60 || part(v) != null) {
         break;
       }
       from = v;

@@ -29,6 +29,10 @@ public final class TextLines {
     int length = text.length();
     int start = 0;
     for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c > '\u2029' || (c > '\\' && c < '\u0085')) {
+        continue;
+      }
       int width = breakAt(text, i);
       if (width > 0) {
         lines.addPhysical(start, i);
@@ -118,6 +122,11 @@ public final class TextLines {
     int from = start;
     int i = start;
     while (i < end) {
+      char c = text.charAt(i);
+      if (c > ' ' && c != '\u3000' && c != '\u00A0') {
+        i++;
+        continue;
+      }
       int run = gapAt(i, end);
       if (run > 0 && i > from) {
         add(from, i);
@@ -130,10 +139,6 @@ public final class TextLines {
 
   /** Returns the length of a gap that stands for a line end; 0 where there is none. */
   private int gapAt(int i, int end) {
-    char c = text.charAt(i);
-    if (c > ' ' && c != '\u3000' && c != '\u00A0') {
-      return 0;
-    }
     int j = i;
     int width = 0;
     while (j < end && isWhite(text.charAt(j))) {

@@ -22,13 +22,21 @@ public final class TextUnits {
   private boolean[] stops = new boolean[256];
   private int size;
 
-  private TextUnits(String text) {
+  private final Markup markup;
+
+  private TextUnits(String text, Markup markup) {
     this.text = text;
+    this.markup = markup;
+  }
+
+  /** Divides a plain text into sentences. */
+  public static TextUnits of(String text) {
+    return of(text, Markup.NONE);
   }
 
   /** Divides a text into sentences. */
-  public static TextUnits of(String text) {
-    TextUnits units = new TextUnits(text);
+  public static TextUnits of(String text, Markup markup) {
+    TextUnits units = new TextUnits(text, markup);
     units.scan(TextLines.of(text));
     return units;
   }
@@ -80,6 +88,29 @@ public final class TextUnits {
     return !stops[unit] && beginsLine(unit) && endsLine(unit);
   }
 
+  /**
+   * Returns the level, from 1, that the markup gives a sentence as a heading; 0 where it gives
+   * none.
+   */
+  public int headingLevel(int unit) {
+    int start = starts[unit];
+    int signs = start;
+    while (signs < ends[unit] && text.charAt(signs) == '#') {
+      signs++;
+    }
+    return signs > start ? Math.min(signs - start, 6) : markup.headingLevel(start, ends[unit]);
+  }
+
+  /** Tells whether the markup calls a sentence page furniture. */
+  public boolean isFurniture(int unit) {
+    return markup.isFurniture(starts[unit], ends[unit]);
+  }
+
+  /** Tells whether the markup calls a sentence a footnote. */
+  public boolean isFootnote(int unit) {
+    return markup.isFootnote(starts[unit], ends[unit]);
+  }
+
   /** Returns the length of a sentence. */
   public int length(int unit) {
     return ends[unit] - starts[unit];
@@ -113,6 +144,12 @@ public final class TextUnits {
     int number = firstLine;
     int i = from;
     while (i < end) {
+      char c = text.charAt(i);
+      // Only these can end a sentence: the rest of a text, nearly all of it, is passed over here.
+      if (c != '。' && c != '！' && c != '？' && c != '!' && c != '?' && c != '.') {
+        i++;
+        continue;
+      }
       int stop = stopAt(i, end);
       if (stop == 0) {
         i++;

@@ -10,6 +10,15 @@ final class TitleGrammar {
 
   private static final int MAX_HEADER_LINE = 60;
 
+  private static final CueWords TITLE_SIGN = CueWords.of("告 结");
+  private static final CueWords HEADER_SIGN = CueWords.of("政 委 人民 关于 摘要 — ― － - 会议 年 人 民");
+  private static final CueWords OPENING_SIGN = CueWords.of("报告 汇报");
+  private static final CueWords OPENING_ACT = CueWords.of("审议 审查 大会 会议 代表 各位");
+  private static final CueWords FURNITURE_SIGN =
+      CueWords.of(
+          "编辑 责编 版权 备 网安备 扫一扫 纠错 标识码 主办 承办 分享 一篇 相关 延伸 推荐 打印 关闭 联系 网站 技术支持 作品 ublic 链接 排行"
+              + " 电 版 字库 当前位置 首页 浏览");
+
   private static final Pattern TITLE =
       Pattern.compile(
           "^(?:标题[：:]|资料[：:])?《?(?!.*(?:[作做]了?(?:政府)?工作报告|听取|审议|印发|学习|贯彻|讨论|决议|分工|上一篇|下一篇|《报告》))"
@@ -29,9 +38,9 @@ final class TitleGrammar {
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "^(?:各位[^。]{0,20}[：:！!，,]\\s*)?(?:现在|下面|根据|我|受).{0,80}?(?:(?:报告|汇报).{0,160}?审议"
+          "^(?:各位[^。]{0,20}[：:！!，,]\\s*)?(?:现在|下面|根据|我|受).{0,80}?(?:(?:报告|汇报).{0,160}?审[议查]"
               + "|(?:向大会|向.{2,24}会议|向各位).{0,24}?"
-              + "(?:报告.{0,24}(?:工作|情况)|[作做].{0,24}报告|汇报))"
+              + "(?:报告.{0,24}(?:工作|情况)|[作做].{0,80}?报告|汇报))"
               + "|(?:主席|长|主任|总理|同志|员)[\\u4E00-\\u9FFF·]{0,4}(?:同志)?(?:受.{2,30}委托[，,])?代表.{2,40}?"
               + "(?:报告工作|[作做](?:了|政府|常委会|题为|工作).{0,24}报告)");
 
@@ -54,8 +63,10 @@ final class TitleGrammar {
     if (length < 4 || length > MAX_TITLE) {
       return false;
     }
-    String line = compact(text, start, end);
-    return (line.contains("报告") || line.contains("总结")) && TITLE.matcher(line).matches();
+    if (!TITLE_SIGN.in(text, start, end)) {
+      return false;
+    }
+    return TITLE.matcher(compact(text, start, end)).matches();
   }
 
   /** Tells whether a line can be a part of a header: an organ, a session, a date. */
@@ -63,7 +74,8 @@ final class TitleGrammar {
     if (end - start > MAX_HEADER_LINE) {
       return false;
     }
-    return HEADER_BODY.matcher(compact(text, start, end)).find();
+    return HEADER_SIGN.in(text, start, end)
+        && HEADER_BODY.matcher(compact(text, start, end)).find();
   }
 
   /** Tells whether a line, without white space, names the organ in front of a title's last line. */
@@ -86,9 +98,7 @@ final class TitleGrammar {
     if (end - start > 400 || end - start < 10) {
       return false;
     }
-    int report = text.indexOf("报告", start);
-    int told = text.indexOf("汇报", start);
-    if ((report < 0 || report >= end) && (told < 0 || told >= end)) {
+    if (!OPENING_SIGN.in(text, start, end) || !OPENING_ACT.in(text, start, end)) {
       return false;
     }
     return OPENING.matcher(text).region(start, end).find();
@@ -105,7 +115,9 @@ final class TitleGrammar {
 
   /** Tells whether a line is page furniture. */
   static boolean isFurniture(String text, int start, int end) {
-    return end - start <= 80 && FURNITURE.matcher(text).region(start, end).find();
+    return end - start <= 80
+        && FURNITURE_SIGN.in(text, start, end)
+        && FURNITURE.matcher(text).region(start, end).find();
   }
 
   /** Tells whether a sentence addresses the audience: {@code 各位代表：}. */

@@ -2,6 +2,8 @@ package org.zhibiao.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,20 +27,20 @@ final class YearReader {
   record Years(
       Integer review, Integer reviewFrom, Integer plan, boolean conflict, boolean inferred) {}
 
-  private static final String YEAR =
-      "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
+  private static final String YEAR = "((?:19|20)\\d\\d|[一二][九〇○ＯOo0零][〇○ＯOo0零一二三四五六七八九]{2})";
 
   private static final Pattern YEARS = Pattern.compile(YEAR + "年");
   private static final Pattern PATH_YEAR = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(?!\\d)");
   private static final Pattern SPAN =
       Pattern.compile(YEAR + "年?\\s*(?:[\\-—－―~～至到]|——)\\s*" + YEAR + "年");
   private static final Pattern TERM =
-      Pattern.compile(
-          "(?:过去|近|这|前)的?五年|五年(?:来|以来|的?工作)|(?:本|上)一?届(?:政府|常委会|政协|人大)|(?:一年|年)和五年");
+      Pattern.compile("(?:过去|近|这|前)的?五年|五年(?:来|以来|的?工作)|(?:本|上)一?届(?:政府|常委会|政协|人大)|(?:一年|年)和五年");
   private static final Pattern PERIOD =
       Pattern.compile("[“\"]?(十[一二三四五六]?五|[六七八九]五)[”\"]?(?:时期|期间|规划|计划|以来|工作|回顾|发展|重大)");
   private static final Pattern FUTURE = Pattern.compile("今后|未来|新一届|规划|远景|时期|[“\"]十");
   private static final Pattern ANNUAL = Pattern.compile("^(?!.*政府工作报告).*(?:总结|年度|执行情况)");
+
+  private static final String APART = "到至比从较自由于和是为";
 
   private final TextUnits units;
 
@@ -118,6 +120,11 @@ final class YearReader {
       plan = outside(preface, metadata, path);
       inferred = plan != null;
     }
+    if (plan == null) {
+      review = review == null ? mostNamed(range) : review;
+      plan = review == null ? null : Integer.valueOf(review + 1);
+      inferred = plan != null;
+    }
     if (review == null && said != null && plan != null && said == plan - 1) {
       review = said;
     }
@@ -133,6 +140,35 @@ final class YearReader {
       conflict |= stated && titled != null && titled > plan;
     }
     return new Years(review, reviewFrom, plan, conflict, inferred);
+  }
+
+  /**
+   * Returns the year that the first half of a report names most often, at least three times; of
+   * equals the later. Null where there is none.
+   */
+  private Integer mostNamed(ReportFinder.Range range) {
+    int from = units.start(range.first());
+    int to = from + (units.end(range.last() - 1) - from) / 2;
+    Map<Integer, Integer> named = new TreeMap<>();
+    Matcher matcher = YEARS.matcher(units.text()).region(from, to);
+    while (matcher.find()) {
+      // 到2025年 is a goal, 比2011年 a comparison.
+      boolean apart =
+          matcher.start() > from && APART.indexOf(units.text().charAt(matcher.start() - 1)) >= 0;
+      Integer year = apart ? null : ChineseNumber.year(matcher.group(1));
+      if (year != null) {
+        named.merge(year, 1, Integer::sum);
+      }
+    }
+    Integer best = null;
+    int times = 2;
+    for (Map.Entry<Integer, Integer> entry : named.entrySet()) {
+      if (entry.getValue() >= times && entry.getValue() > 2) {
+        best = entry.getKey();
+        times = entry.getValue();
+      }
+    }
+    return best;
   }
 
   private static Integer first(String title) {
@@ -181,8 +217,9 @@ final class YearReader {
     for (int u = unit + 1; u < Math.min(last, unit + 3); u++) {
       int to = Math.min(units.end(u), units.start(u) + 16);
       Matcher matcher = YEARS.matcher(units.text()).region(units.start(u), to);
-      if (matcher.find()) {
-        return ChineseNumber.year(matcher.group(1));
+      if (matcher.find() && matcher.end() < units.text().length()) {
+        boolean span = "到至—-－至以".indexOf(units.text().charAt(matcher.end())) >= 0;
+        return span ? null : ChineseNumber.year(matcher.group(1));
       }
     }
     return null;

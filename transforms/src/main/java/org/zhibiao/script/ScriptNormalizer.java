@@ -2,52 +2,54 @@ package org.zhibiao.script;
 
 import java.util.Arrays;
 
-/** Makes the text that the later stages read. Safe to call from several threads. */
+/**
+ * Makes the text that the later stages read: simplified characters where a paragraph is
+ * traditional, half-width digits and letters, no pinyin annotations, nothing invisible, no line
+ * breaks inside sentences, no spaces inside numbers, no doubled punctuation. Simplified text
+ * without any of these comes back as it is. Safe to call from several threads.
+ */
 public final class ScriptNormalizer {
 
   /** Telling characters below which no script is named. */
   private static final int FEWEST = 20;
 
+  /** To be folded, left out, or looked at more closely. */
   private static final byte SPECIAL = 4;
+
   private static final byte BRACKET = 8;
 
+  /** A mark that is sometimes doubled. */
+  private static final byte MARK = 16;
+
+  private static final byte LINE = 32;
+  private static final byte SPACE = 64;
+
+  /** What web pages of one origin make of a percent sign. */
+  private static final String PERCENT_DEBRIS = "_M_M_";
+
   private final ScriptTable table = ScriptTable.standard();
+  private final CharacterFolding folding = CharacterFolding.standard();
 
-  /** For each code unit, what it asks for: 0 nothing. */
+  /** For each code unit, what it asks for; 0 for nothing. */
   private final byte[] asks = new byte[65536];
-
-  /** What takes the place of a code unit; itself for most, 0 where it is left out. */
-  private final char[] folded = new char[65536];
 
   /** Loads the tables. */
   public ScriptNormalizer() {
     for (int c = 0; c < 65536; c++) {
-      folded[c] = (char) c;
-      asks[c] = table.kind((char) c);
+      asks[c] = folding.folded((char) c) == c ? table.kind((char) c) : SPECIAL;
     }
-    for (int c = 0xFF10; c <= 0xFF5A; c++) {
-      if (c <= 0xFF19 || c >= 0xFF21 && c <= 0xFF3A || c >= 0xFF41) {
-        fold(c, c - 0xFEE0);
-      }
+    for (char c : "．－／∶_".toCharArray()) {
+      asks[c] = SPECIAL;
     }
-    fold('％', '%');
-    fold('＋', '+');
-    fold('＊', '*');
-    for (char c : "．－，／".toCharArray()) {
-      if (c != '，') {
-        asks[c] = SPECIAL;
-      }
-    }
-    for (int c : new int[] {0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0}) {
-      fold(c, 0);
+    for (char c : ",，。；：、:;".toCharArray()) {
+      asks[c] = MARK;
     }
     asks['('] = BRACKET;
     asks['（'] = BRACKET;
-  }
-
-  private void fold(int from, int to) {
-    folded[from] = (char) to;
-    asks[from] = SPECIAL;
+    asks['\n'] = LINE;
+    asks['\r'] = LINE;
+    asks[' '] = SPACE;
+    asks['\u3000'] = SPACE;
   }
 
   /** Normalises a decoded text. */
@@ -55,32 +57,120 @@ public final class ScriptNormalizer {
     int traditional = 0;
     int simplified = 0;
     boolean special = false;
-    int length = source.length();
-    for (int i = 0; i < length; i++) {
-      byte asked = asks[source.charAt(i)];
-      if (asked == 0) {
+    SentenceBreaks breaks = new SentenceBreaks(source);
+    char[] chars = source.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      byte asked = asks[chars[i]];
+      traditional += asked & ScriptTable.TRADITIONAL;
+      simplified += asked >> 1 & 1;
+      if (asked < SPECIAL || special) {
         continue;
       }
-      if (asked == ScriptTable.SIMPLIFIED) {
-        simplified++;
-      } else if (asked == ScriptTable.TRADITIONAL) {
-        traditional++;
-      } else if (asked == SPECIAL) {
-        special = true;
-      } else if (i + 1 < length && PinyinAnnotations.canBegin(source.charAt(i + 1))) {
-        special = true;
-      }
+      special =
+          switch (asked) {
+            case MARK -> i > 0 && chars[i - 1] == chars[i];
+            case BRACKET -> i + 1 < chars.length && PinyinAnnotations.canBegin(chars[i + 1]);
+            case LINE -> breaks.endOfBreak(i) > i;
+            case SPACE -> isInsideNumber(source, i);
+            default -> true;
+          };
     }
     if (traditional == 0 && !special) {
       return NormalizedText.identical(
           source, simplified < FEWEST ? Script.UNDETERMINED : Script.HANS);
     }
-    return new Rewriting(source, traditional, simplified).run();
+    return new Rewriting(source, breaks, traditional, simplified).run();
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9' || c >= '０' && c <= '９';
+  }
+
+  private static boolean isIdeograph(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
+  }
+
+  /**
+   * Tells whether a space stands between the digits of one number, such as {@code 1 2 件}: digits on
+   * both sides, at least one of them alone, and a unit behind the whole.
+   */
+  private static boolean isInsideNumber(String text, int space) {
+    int length = text.length();
+    if (space == 0
+        || space + 1 >= length
+        || !isDigit(text.charAt(space - 1))
+        || !isDigit(text.charAt(space + 1))) {
+      return false;
+    }
+    int first = numberStart(text, space);
+    int end = space;
+    int shortest = Integer.MAX_VALUE;
+    int run = 0;
+    int runs = 0;
+    int firstRun = 0;
+    int i = first;
+    for (; i <= length; i++) {
+      char c = i < length ? text.charAt(i) : 0;
+      if (isDigit(c)) {
+        run++;
+        end = i + 1;
+        continue;
+      }
+      if (run > 0) {
+        shortest = Math.min(shortest, run);
+        firstRun = runs == 0 ? run : firstRun;
+        runs++;
+        run = 0;
+      }
+      boolean goesOn =
+          i + 1 < length
+              && isDigit(text.charAt(i + 1))
+              && (c == ' ' || c == '\u3000' || c == '.' || c == '．');
+      if (!goesOn) {
+        break;
+      }
+    }
+    int behind = end;
+    while (behind < length && (text.charAt(behind) == ' ' || text.charAt(behind) == '\u3000')) {
+      behind++;
+    }
+    if (behind >= length || behind - end > 1 || shortest > 1) {
+      return false;
+    }
+    char unit = text.charAt(behind);
+    boolean counted = isIdeograph(unit) && unit != '第' || unit == '%' || unit == '％';
+    // 2023 5月 is a date.
+    boolean date = firstRun == 4 && runs == 2 && unit == '月';
+    boolean named =
+        first > 0 && (isLetter(text.charAt(first - 1)) || text.charAt(first - 1) == '-');
+    return counted && !date && !named;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '表' || c == '图';
+  }
+
+  private static int numberStart(String text, int space) {
+    int first = space;
+    while (first > 0) {
+      char c = text.charAt(first - 1);
+      boolean joins =
+          (c == ' ' || c == '\u3000' || c == '.' || c == '．')
+              && first > 1
+              && isDigit(text.charAt(first - 2))
+              && isDigit(text.charAt(first));
+      if (!isDigit(c) && !joins) {
+        break;
+      }
+      first--;
+    }
+    return first;
   }
 
   /** The work on one text. */
   private final class Rewriting {
     private final String source;
+    private final SentenceBreaks breaks;
     private final int traditional;
     private final int simplified;
     private final char[] out;
@@ -90,8 +180,9 @@ public final class ScriptNormalizer {
     private boolean traditionalParagraph;
     private boolean simplifiedParagraph;
 
-    Rewriting(String source, int traditional, int simplified) {
+    Rewriting(String source, SentenceBreaks breaks, int traditional, int simplified) {
       this.source = source;
+      this.breaks = breaks;
       this.traditional = traditional;
       this.simplified = simplified;
       this.out = new char[source.length()];
@@ -104,7 +195,7 @@ public final class ScriptNormalizer {
         int end = source.indexOf('\n', start);
         end = end < 0 ? source.length() : end + 1;
         paragraph(start, end);
-        start = end;
+        start = Math.max(end, resume);
       }
       String text = new String(out, 0, n);
       Script script = script();
@@ -128,22 +219,23 @@ public final class ScriptNormalizer {
       return share >= 0.8 ? Script.HANT : share <= 0.2 ? Script.HANS : Script.MIXED;
     }
 
+    /** Where the work goes on behind what was left out at the end of a paragraph. */
+    private int resume;
+
     private void paragraph(int start, int end) {
       boolean convert = traditional > 0 && isTraditional(start, end);
       for (int i = start; i < end; i++) {
         char c = source.charAt(i);
         byte asked = asks[c];
-        if (asked == BRACKET) {
-          int behind = annotationEnd(i);
-          if (behind > 0) {
-            removed++;
+        if (asked >= SPECIAL) {
+          int behind = leftOut(asked, c, i);
+          if (behind > i) {
             i = behind - 1;
+            resume = behind;
             continue;
           }
-        } else if (asked == SPECIAL) {
-          c = folded(c, i);
-          if (c == 0) {
-            continue;
+          if (asked == SPECIAL) {
+            c = folded(c, i);
           }
         }
         if (convert && c >= '\u2E80') {
@@ -159,6 +251,48 @@ public final class ScriptNormalizer {
         }
         emit(c, i);
       }
+    }
+
+    /** Returns the place behind what is left out at a place; the place itself if nothing is. */
+    private int leftOut(byte asked, char c, int i) {
+      switch (asked) {
+        case BRACKET:
+          return annotationEnd(i);
+        case MARK:
+          // The mark before is the one that stays.
+          return n > 0 && i > 0 && source.charAt(i - 1) == c && out[n - 1] == c ? i + 1 : i;
+        case LINE:
+          int end = breaks.endOfBreak(i);
+          while (end > i && n > 0 && (out[n - 1] == ' ' || out[n - 1] == '\t')) {
+            n--;
+          }
+          return end;
+        case SPACE:
+          return isInsideNumber(source, i) || endsSpacedNumber(i) ? i + 1 : i;
+        default:
+          if (c == '_' && i > 0 && isDigit(source.charAt(i - 1)) && isPercent(i)) {
+            emit('%', i);
+            return i + PERCENT_DEBRIS.length();
+          }
+          return folding.isInvisible(c) ? i + 1 : i;
+      }
+    }
+
+    private boolean isPercent(int at) {
+      return source.startsWith(PERCENT_DEBRIS, at);
+    }
+
+    /** Tells whether a space stands between a spaced number and its unit. */
+    private boolean endsSpacedNumber(int at) {
+      return at > 1
+          && isDigit(source.charAt(at - 1))
+          && n > 1
+          && offsets[n - 1] == at - 1
+          && isDigit(out[n - 2])
+          && offsets[n - 2] == at - 3
+          && asks[source.charAt(at - 2)] == SPACE
+          && at + 1 < source.length()
+          && (isIdeograph(source.charAt(at + 1)) || source.charAt(at + 1) == '%');
     }
 
     private void emit(char c, int offset) {
@@ -185,35 +319,38 @@ public final class ScriptNormalizer {
       return t > s && (t >= 3 || traditional >= simplified);
     }
 
-    /** Returns the place behind an annotation; 0 where the bracket is none. */
+    /** Returns the place behind an annotation; the bracket's where it is none. */
     private int annotationEnd(int open) {
-      if (n == 0
-          || open + 1 >= source.length()
-          || !PinyinAnnotations.canBegin(source.charAt(open + 1))) {
-        return 0;
+      if (open + 1 >= source.length() || !PinyinAnnotations.canBegin(source.charAt(open + 1))) {
+        return open;
       }
-      int first = Math.max(0, n - 8);
+      int last = n;
+      while (last > 0 && out[last - 1] == ' ') {
+        last--;
+      }
       StringBuilder before = new StringBuilder(8);
-      for (int i = first; i < n; i++) {
+      for (int i = Math.max(0, last - 8); i < last; i++) {
         before.append(source.charAt(offsets[i]));
       }
-      return Math.max(0, PinyinAnnotations.standard().endOf(source, open, before));
+      int end = PinyinAnnotations.standard().endOf(source, open, before);
+      if (end < 0) {
+        return open;
+      }
+      removed++;
+      n = last;
+      return end;
     }
 
     private char folded(char c, int at) {
-      if (c == '．' || c == '－' || c == '／') {
+      if (c == '．' || c == '－' || c == '／' || c == '∶') {
         boolean between =
             at > 0
                 && at + 1 < source.length()
                 && isDigit(source.charAt(at - 1))
                 && isDigit(source.charAt(at + 1));
-        return between ? (char) (c - 0xFEE0) : c;
+        return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
       }
-      return folded[c];
-    }
-
-    private boolean isDigit(char c) {
-      return c >= '0' && c <= '9' || c >= '０' && c <= '９';
+      return folding.folded(c);
     }
   }
 }

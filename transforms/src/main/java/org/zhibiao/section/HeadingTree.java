@@ -13,8 +13,12 @@ final class HeadingTree {
   /** Longest heading, without its number. */
   private static final int MAX_HEADING = 80;
 
+  /** Deeper than every heading. */
+  private static final int ASIDE_RANK = 100;
+
   private static final int PART_RANK = 7;
   private static final int CHAPTER_RANK = 8;
+  private static final int SPOKEN_RANK = CHAPTER_RANK + Enumerator.Style.SPOKEN.ordinal();
 
   /** A section that is still growing. */
   private static final class Node {
@@ -24,6 +28,7 @@ final class HeadingTree {
     final SectionKind kind;
     final String heading;
     final int start;
+    boolean ownLine;
     int end;
 
     Node(int parent, int level, int rank, SectionKind kind, String heading, int start) {
@@ -63,7 +68,7 @@ final class HeadingTree {
    * @param end offset behind it
    * @param first its first sentence
    * @param last sentence behind its last
-   * @param kinds kind of each of its sentences
+   * @param read kind of each of its sentences
    * @param parts headings of parts, one per sentence of the text
    * @param innermost receives the ordinal of the innermost section of each sentence of the text
    */
@@ -72,36 +77,42 @@ final class HeadingTree {
       int end,
       int first,
       int last,
-      SectionKind[] kinds,
+      KindReader.Kinds read,
       PartHeading[] parts,
       int[] innermost) {
+    SectionKind[] kinds = read.kinds();
     int topRank = topRank(first, last, kinds, parts);
     SectionKind kind = null;
-    boolean aside = false;
+    SectionKind aside = null;
     for (int u = first; u < last; u++) {
       int at = nodes.isEmpty() ? start : units.start(u);
       SectionKind now = kinds[u - first];
+      boolean interrupts = read.asides()[u - first];
+      if (interrupts) {
+        if (aside != now) {
+          pop(at, ASIDE_RANK);
+          push(at, ASIDE_RANK, now, null);
+        }
+        aside = now;
+        innermost[u] = base + open.get(open.size() - 1) + 1;
+        continue;
+      }
+      if (aside != null) {
+        pop(at, ASIDE_RANK);
+        aside = null;
+      }
       int rank = now == SectionKind.PREAMBLE ? 0 : rank(u, parts[u], now);
       boolean part = rank > 0 && rank <= topRank;
       if (now != kind) {
-        boolean inside = kind == SectionKind.PLAN && now == SectionKind.PROBLEMS;
-        boolean back = aside && now == SectionKind.PLAN && !part;
-        if (inside && !part) {
-          push(at, 100, now, null);
-        } else if (back && open.size() > 1) {
-          pop(at, rank > 0 ? rank : 100);
-          if (rank > 0) {
-            push(at, rank, now, heading(u, parts[u]));
-          }
-        } else {
-          pop(at, 0);
-          push(at, topRank, now, rank > 0 ? heading(u, parts[u]) : null);
-        }
-        aside = inside && !part;
+        pop(at, 0);
+        push(at, part ? rank : topRank, now, rank > 0 ? heading(u, parts[u]) : null);
         kind = now;
       } else if (rank > 0) {
-        pop(at, part ? 0 : Math.max(rank, 1));
+        pop(at, part ? 0 : rank);
         push(at, rank, now, heading(u, parts[u]));
+        nodes.get(nodes.size() - 1).ownLine = units.beginsLine(u) && units.endsLine(u);
+      } else {
+        leaveSpoken(u, at);
       }
       innermost[u] = base + open.get(open.size() - 1) + 1;
     }
@@ -141,12 +152,9 @@ final class HeadingTree {
   /** Returns how deep a sentence stands as a heading; 0 where it is none. */
   private int rank(int u, PartHeading part, SectionKind kind) {
     int start = units.start(u);
-    if (units.beginsLine(u) && text.charAt(start) == '#') {
-      int signs = 0;
-      while (start + signs < units.end(u) && text.charAt(start + signs) == '#') {
-        signs++;
-      }
-      return Math.min(signs, 6);
+    int marked = units.headingLevel(u);
+    if (marked > 0 && units.beginsLine(u)) {
+      return marked;
     }
     if (part != null && part.enumerator() == null) {
       return PART_RANK;
@@ -187,6 +195,14 @@ final class HeadingTree {
       to--;
     }
     return text.substring(from, to);
+  }
+
+  /** A heading 一是… inside a paragraph holds until the paragraph ends. */
+  private void leaveSpoken(int u, int at) {
+    Node top = nodes.get(open.get(open.size() - 1));
+    if (top.rank == SPOKEN_RANK && open.size() > 1 && units.beginsLine(u) && !top.ownLine) {
+      pop(at, SPOKEN_RANK);
+    }
   }
 
   private void pop(int at, int rank) {

@@ -3,6 +3,7 @@ package org.zhibiao.section;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.zhibiao.report.CueWords;
 import org.zhibiao.report.Enumerator;
 import org.zhibiao.report.PartCues.Part;
 import org.zhibiao.report.PartHeading;
@@ -35,6 +36,10 @@ final class KindReader {
               + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
               + "|做好.{0,12}今年|下一步)");
 
+  /** A note at the end: its mark and the term that it explains. */
+  private static final Pattern NOTE =
+      Pattern.compile("[\\[【〔［]\\s?\\d{1,3}\\s?[\\]】〕］].{1,40}?[：:]");
+
   private static final Pattern YEAR = Pattern.compile("((?:19|20)\\d\\d)年");
 
   private static final Pattern CONCEDES =
@@ -45,8 +50,14 @@ final class KindReader {
               + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现在|体现在|包括)[：:]?"
               + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)");
 
-  private static final Pattern APPEAL =
-      Pattern.compile("让我们|更加?紧密地?团结|我们坚信|我们相信|努力奋斗|而奋斗|不懈奋斗|奋勇前进|再立新功|更大的?贡献|新的贡献|献礼|胜利召开|谱写|夺取");
+  /** One of these stands in every sentence that concedes. */
+  private static final CueWords CONCEDING =
+      CueWords.of("清醒 看到 认识到 意识到 深知 不足 差距 问题 困难 短板 薄弱 不够 不到位 挑战 地方");
+
+  private static final CueWords APPEAL =
+      CueWords.of(
+          "让我们 更加紧密地团结 更加紧密团结 紧密地团结 我们坚信 我们相信 努力奋斗 而奋斗 不懈奋斗 奋勇前进 再立新功 更大贡献 更大的贡献"
+              + " 新的贡献 献礼 胜利召开 谱写 夺取");
 
   private final TextUnits units;
   private final String text;
@@ -57,13 +68,31 @@ final class KindReader {
   }
 
   /**
+   * What a report is about, sentence by sentence.
+   *
+   * @param kinds kind of each sentence
+   * @param asides whether a sentence only interrupts its part: a footnote, page furniture, a
+   *     concession inside the plan
+   */
+  record Kinds(SectionKind[] kinds, boolean[] asides) {
+
+    /** Kinds of text of no report. */
+    static Kinds other(int size) {
+      SectionKind[] kinds = new SectionKind[size];
+      Arrays.fill(kinds, SectionKind.OTHER);
+      return new Kinds(kinds, new boolean[size]);
+    }
+  }
+
+  /**
    * Returns the kind of each sentence.
    *
    * @param first first sentence of the report
    * @param last sentence behind the last
    * @param parts headings of parts, one per sentence of the text, null where there is none
    */
-  SectionKind[] read(int first, int last, PartHeading[] parts) {
+  Kinds read(int first, int last, PartHeading[] parts) {
+    boolean[] asides = new boolean[last - first];
     SectionKind[] kinds = new SectionKind[last - first];
     int annex = annex(first, last, parts);
     int review = review(first, annex, parts);
@@ -74,10 +103,16 @@ final class KindReader {
     fill(kinds, first, review, annex, SectionKind.REVIEW);
     fill(kinds, first, problems, annex, SectionKind.PROBLEMS);
     fill(kinds, first, plan, annex, SectionKind.PLAN);
-    markConcessions(kinds, first, plan, annex);
+    markConcessions(kinds, asides, first, plan, annex);
     fill(kinds, first, closing, annex, SectionKind.CLOSING);
     fill(kinds, first, annex, last, SectionKind.OTHER);
-    return kinds;
+    for (int u = first; u < annex; u++) {
+      if (units.isFootnote(u) || units.isFurniture(u)) {
+        kinds[u - first] = SectionKind.OTHER;
+        asides[u - first] = true;
+      }
+    }
+    return new Kinds(kinds, asides);
   }
 
   private static void fill(SectionKind[] kinds, int first, int from, int to, SectionKind kind) {
@@ -93,7 +128,22 @@ final class KindReader {
         return u;
       }
     }
-    return last;
+    return notes(first, last);
+  }
+
+  /** Returns the first of the notes that stand behind a report without a heading of their own. */
+  private int notes(int first, int last) {
+    int begin = last;
+    for (int u = last - 1; u > first; u--) {
+      if (!units.beginsLine(u)) {
+        continue;
+      }
+      if (!NOTE.matcher(text).region(units.start(u), units.end(u)).lookingAt()) {
+        break;
+      }
+      begin = u;
+    }
+    return begin;
   }
 
   private int review(int first, int last, PartHeading[] parts) {
@@ -236,11 +286,13 @@ final class KindReader {
   }
 
   private boolean concedes(int u) {
-    return CONCEDES.matcher(text).region(units.start(u), units.end(u)).find();
+    return CONCEDING.in(text, units.start(u), units.end(u))
+        && CONCEDES.matcher(text).region(units.start(u), units.end(u)).find();
   }
 
   /** Marks paragraphs of the plan that concede shortcomings. */
-  private void markConcessions(SectionKind[] kinds, int first, int plan, int last) {
+  private void markConcessions(
+      SectionKind[] kinds, boolean[] asides, int first, int plan, int last) {
     for (int u = plan; u < last; u++) {
       int start = units.start(u);
       if (!units.beginsLine(u) || !contains("清醒", start, Math.min(units.end(u), start + 60))) {
@@ -252,6 +304,7 @@ final class KindReader {
       int line = units.line(u);
       for (int v = u; v < last && units.line(v) == line; v++) {
         kinds[v - first] = SectionKind.PROBLEMS;
+        asides[v - first] = true;
       }
     }
   }
@@ -264,7 +317,7 @@ final class KindReader {
     int size = end - units.start(from);
     int limit = end - Math.max(Math.min(size / 6, 900), 120);
     for (int u = last - 1; u > from && units.start(u) >= limit; u--) {
-      if (!APPEAL.matcher(text).region(units.start(u), units.end(u)).find()) {
+      if (!APPEAL.in(text, units.start(u), units.end(u))) {
         continue;
       }
       return appealStart(u, from, limit - 400);
@@ -287,7 +340,12 @@ final class KindReader {
   }
 
   private boolean contains(String word, int start, int end) {
-    int found = text.indexOf(word, start);
-    return found >= 0 && found + word.length() <= end;
+    int last = end - word.length();
+    for (int i = start; i <= last; i++) {
+      if (text.charAt(i) == word.charAt(0) && text.startsWith(word, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.zhibiao.decode.TextBlock;
 import org.zhibiao.report.Article;
+import org.zhibiao.report.Markup;
 import org.zhibiao.report.PartHeading;
 import org.zhibiao.report.TextUnits;
 import org.zhibiao.script.NormalizedText;
@@ -35,20 +36,19 @@ public final class SectionSplitter {
    * @param articles articles of the document
    */
   public Outline split(NormalizedText text, List<TextBlock> blocks, List<Article> articles) {
-    TextUnits units = TextUnits.of(text.text());
+    TextUnits units = TextUnits.of(text.text(), Markup.of(text, blocks));
     List<Section> sections = new ArrayList<>();
     int[] innermost = new int[units.size()];
+    PartHeading[] parts = new PartHeading[units.size()];
     for (Article article : articles) {
       int first = units.at(article.start());
       int last = units.at(article.end());
       HeadingTree tree = new HeadingTree(units, sections.size(), article.ordinal());
-      PartHeading[] parts = new PartHeading[units.size()];
-      SectionKind[] kinds;
       if (article.isReport() && last > first) {
         for (int u = first; u < last; u++) {
           parts[u] = PartHeading.of(units, u);
         }
-        kinds = new KindReader(units).read(first, last, parts);
+        KindReader.Kinds kinds = new KindReader(units).read(first, last, parts);
         sections.addAll(
             tree.build(article.start(), article.end(), first, last, kinds, parts, innermost));
       } else {

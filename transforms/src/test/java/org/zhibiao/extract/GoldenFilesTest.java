@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,14 +54,14 @@ class GoldenFilesTest {
   }
 
   private static void check(Path input, Path golden, GoldenRows.Texts texts) throws IOException {
-    TreeMap<String, String> actual = extract(input, texts);
+    Map<String, String> actual = extract(input, texts);
     if (Boolean.getBoolean("zhibiao.regenerate")) {
       write(golden, actual);
     }
     assumeTrue(Files.isDirectory(golden), "Skipped: no golden files yet; run " + COMMAND);
 
     List<String> differences = new ArrayList<>();
-    TreeMap<String, String> expected = read(golden);
+    Map<String, String> expected = read(golden);
     Set<String> names = new LinkedHashSet<>(expected.keySet());
     names.addAll(actual.keySet());
     for (String name : names) {
@@ -73,12 +74,15 @@ class GoldenFilesTest {
   }
 
   /** Returns the golden files of a folder of inputs by name, in order. */
-  private static TreeMap<String, String> extract(Path input, GoldenRows.Texts texts)
+  private static Map<String, String> extract(Path input, GoldenRows.Texts texts)
       throws IOException {
     DocumentExtractor extractor = new DocumentExtractor();
-    TreeMap<String, String> files = new TreeMap<>();
+    Map<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(input)) {
       for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+        if (isHidden(input.relativize(path))) {
+          continue;
+        }
         String uri = input.relativize(path).toString().replace('\\', '/');
         DocumentTables tables =
             extractor.extract(SourceDocument.ofFile(uri, Files.readAllBytes(path)));
@@ -88,8 +92,17 @@ class GoldenFilesTest {
     return files;
   }
 
-  private static TreeMap<String, String> read(Path golden) throws IOException {
-    TreeMap<String, String> files = new TreeMap<>();
+  private static boolean isHidden(Path path) {
+    for (Path name : path) {
+      if (name.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<String, String> read(Path golden) throws IOException {
+    Map<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(golden)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         files.put(golden.relativize(path).toString().replace('\\', '/'), Files.readString(path));
@@ -98,7 +111,7 @@ class GoldenFilesTest {
     return files;
   }
 
-  private static void write(Path golden, TreeMap<String, String> files) throws IOException {
+  private static void write(Path golden, Map<String, String> files) throws IOException {
     if (Files.isDirectory(golden)) {
       for (String stale : read(golden).keySet()) {
         Files.delete(golden.resolve(stale));

@@ -32,6 +32,7 @@ class IssuesAreListedTest {
   private static final Set<String> OTHER_NAMES = Set.of("JAVA_HOME", "BATCH_FORCED");
 
   private static final Pattern LITERAL = Pattern.compile("\"([A-Z]{2,}(?:_[A-Z]+)*)\"");
+  private static final Pattern STATEMENT_END = Pattern.compile("[;{}]");
   private static final Pattern ABOUT_ISSUES =
       Pattern.compile("(?i)issue|quarantine|reason|exclusion|undecodable|unreadable|doubt");
 
@@ -100,7 +101,7 @@ class IssuesAreListedTest {
   /** Finds what looks like a code in a source file. */
   private static Set<String> codes(String source) {
     Set<String> codes = new TreeSet<>();
-    for (String statement : source.split("[;{}]")) {
+    for (String statement : STATEMENT_END.split(source, -1)) {
       boolean aboutIssues = ABOUT_ISSUES.matcher(statement).find();
       Matcher literal = LITERAL.matcher(statement);
       while (literal.find()) {

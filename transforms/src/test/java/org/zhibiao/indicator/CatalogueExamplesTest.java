@@ -31,7 +31,8 @@ class CatalogueExamplesTest {
     String found = null;
     boolean met = false;
     for (Mention mention : linked.mentions()) {
-      if (mention.quantity().start() < example.end() && mention.quantity().end() > example.start()) {
+      if (mention.quantity().start() < example.end()
+          && mention.quantity().end() > example.start()) {
         found = mention.indicator();
         met = true;
       }

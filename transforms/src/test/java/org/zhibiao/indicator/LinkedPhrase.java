@@ -38,8 +38,7 @@ record LinkedPhrase(String text, List<Mention> mentions) {
     return of(text, SectionKind.REVIEW, 0, new IndicatorLinker(catalogue));
   }
 
-  static LinkedPhrase of(
-      String text, SectionKind kind, int reviewFrom, IndicatorLinker linker) {
+  static LinkedPhrase of(String text, SectionKind kind, int reviewFrom, IndicatorLinker linker) {
     ReportHeader header =
         new ReportHeader(
             "工作报告",
@@ -67,8 +66,7 @@ record LinkedPhrase(String text, List<Mention> mentions) {
       }
     }
     Outline outline =
-        new Outline(
-            List.of(new Section(1, 0, 1, kind, null, 0, text.length(), 1)), sentences);
+        new Outline(List.of(new Section(1, 0, 1, kind, null, 0, text.length(), 1)), sentences);
     return new LinkedPhrase(
         text,
         linker.link(

@@ -116,8 +116,7 @@ class MeasureFinderTest {
   @Test
   @DisplayName("A share is of the thing that has it: 民营经济占经济总量的比重达到70%")
   void share() {
-    assertThat(LinkedPhrase.inReview("民营经济占经济总量的比重达到70%。").mention(0).measure())
-        .isEqualTo("民营经济");
+    assertThat(LinkedPhrase.inReview("民营经济占经济总量的比重达到70%。").mention(0).measure()).isEqualTo("民营经济");
   }
 
   @Test

@@ -1,0 +1,292 @@
+package org.zhibiao.indicator;
+
+import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.quantity.Quantity;
+
+/** Finds what a number measures in front of it: the noun, and the verb that governs it. */
+final class LeftContext {
+
+  /** What may stand between a noun and its number. */
+  private static final int PASSED =
+      Role.LINK
+          | Role.UP
+          | Role.DOWN
+          | Role.ADVERB
+          | Role.ASPECT
+          | Role.PRONOUN
+          | Role.TIME
+          | Role.MARK
+          | Role.EMPTY
+          | Role.DE
+          | Role.CONJUNCTION
+          | Role.NUMBER;
+
+  private static final String[] ACTORS = {
+    "机关", "部门", "法院", "检察院", "中院", "高院", "政协", "委员会", "常委会", "党委", "政府", "单位", "办公室", "公安局", "市委",
+    "县委", "区委", "省委", "媒体", "党组"
+  };
+
+  private final LinkingLexicon lexicon;
+
+  LeftContext(LinkingLexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** Finds the noun in front of the quantity that is word {@code q}. */
+  Finding left(SentenceView view, int q, Quantity quantity) {
+    int i = q - 1;
+    String predicate = null;
+    while (i >= 0 && passed(view, i)) {
+      if (predicate == null && view.is(i, Role.LINK | Role.UP | Role.DOWN)) {
+        predicate = view.word(i);
+      }
+      i--;
+    }
+    if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE) || i < 0) {
+      return Finding.none(predicate);
+    }
+    if (NounPhrases.closesPhrase(view, i)) {
+      return Finding.none(predicate);
+    }
+    boolean deverbal =
+        view.is(i, Role.VERB)
+            && !view.is(
+                i,
+                Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
+            && view.end(i) - view.start(i) > 1;
+    // 督办12件, 创建14个: without a noun of its own such a word is the verb of what is counted.
+    boolean bare =
+        view.is(i, Role.PREDICATE)
+            && quantity.kind() == UnitKind.COUNT
+            && !lexicon.isEventUnit(quantity.unit())
+            && !lexicon.isPersonUnit(quantity.unit())
+            && NounPhrases.startOf(view, i) == i
+            && !view.is(i - 1, Role.LIGHT);
+    if (view.is(i, Role.ACTIVITY) && !bare
+        || deverbal
+        || NounPhrases.heads(view, i) && !isVerb(view, i)) {
+      if (view.is(i, Role.AGENT) && NounPhrases.startOf(view, i) == i) {
+        return Finding.none(predicate);
+      }
+      return phrase(view, i, predicate);
+    }
+    if (view.is(i, Role.ADJECTIVE) && NounPhrases.heads(view, i - 1)) {
+      return phrase(view, i - 1, predicate);
+    }
+    if (!view.is(i, Role.VERB | Role.PREDICATE | Role.PREPOSITION)) {
+      return Finding.none(predicate);
+    }
+    // A verb stands in front of the number: the thing counted comes before it, or is understood.
+    String verb = view.is(i, Role.PREPOSITION) ? predicate : view.word(i);
+    i--;
+    while (i >= 0
+        && (view.is(i, Role.ADVERB | Role.ASPECT | Role.LIGHT)
+            || isVerb(view, i) && !view.is(i, Role.ACTIVITY))) {
+      i--;
+    }
+    if (i >= 1 && view.is(i, Role.AGENT) && view.is(i - 1, Role.PREPOSITION)) {
+      return passive(view, i - 1, verb);
+    }
+    if (i < 0 || !NounPhrases.heads(view, i) || view.is(i, Role.AGENT)) {
+      return Finding.none(verb);
+    }
+    if (acts(view, i) && !lexicon.isPersonUnit(quantity.unit())) {
+      return Finding.none(verb);
+    }
+    int start = NounPhrases.startOf(view, i);
+    int front = start - 1;
+    while (front > 0 && view.is(front, Role.EMPTY)) {
+      front--;
+    }
+    if (view.is(front, Role.PREPOSITION) && front >= 0) {
+      return passive(view, front, verb);
+    }
+    if (view.is(front, Role.AGENT)) {
+      return Finding.none(verb);
+    }
+    if (view.is(start - 1, Role.CONJUNCTION | Role.PAUSE) && governed(view, start - 1)) {
+      return Finding.none(verb);
+    }
+    return new Finding(view.text(start, i), verb, start, i, "preposed");
+  }
+
+  /** Tells whether a noun names somebody who acts, and nothing that is counted in pieces. */
+  private static boolean acts(SentenceView view, int i) {
+    if (view.is(i, Role.PERSON)) {
+      return true;
+    }
+    String word = view.word(i);
+    for (String end : ACTORS) {
+      if (word.endsWith(end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** 信息被上级采用31条: what is counted stands in front of the preposition. */
+  private static Finding passive(SentenceView view, int preposition, String verb) {
+    switch (view.word(preposition)) {
+      case "被":
+      case "由":
+      case "经":
+        int head = preposition - 1;
+        if (head >= 0 && NounPhrases.heads(view, head) && !view.is(head, Role.AGENT)) {
+          int start = NounPhrases.startOf(view, head);
+          return new Finding(view.text(start, head), verb, start, head, "passive");
+        }
+        return Finding.none(verb);
+      default:
+        return Finding.none(verb);
+    }
+  }
+
+  static boolean isVerb(SentenceView view, int i) {
+    return view.is(i, Role.PREDICATE | Role.VERB)
+        && !view.is(i, Role.DOMAIN | Role.PERSON | Role.CLOSE);
+  }
+
+  static boolean passed(SentenceView view, int i) {
+    if (view.is(i, Role.PREPOSITION)) {
+      switch (view.word(i)) {
+        case "由":
+        case "从":
+        case "至":
+        case "到":
+        case "比":
+        case "较":
+        case "以":
+          return true;
+        default:
+          return false;
+      }
+    }
+    return view.is(i, PASSED) && !view.is(i, Role.DOMAIN | Role.PERSON);
+  }
+
+  /** Tells whether a coordination is governed by a preposition: 被省里和市里采用. */
+  private static boolean governed(SentenceView view, int i) {
+    int from = view.clauseStart(i);
+    for (int j = i; j >= from; j--) {
+      if (view.is(j, Role.PREPOSITION)) {
+        return true;
+      }
+      if (view.is(j, Role.QUANTITY | Role.VERB)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static Finding phrase(SentenceView view, int head, String link) {
+    int start = NounPhrases.startOf(view, head);
+    String verb = verbBefore(view, start);
+    String measure = view.text(start, head);
+    if (measure.equals("比重") || measure.equals("比例") || measure.endsWith("总数")) {
+      Finding whole = shareOf(view, start, link);
+      if (whole != null) {
+        return whole;
+      }
+    }
+    int before = start - 1;
+    while (view.is(before, Role.ADVERB) && before > 0) {
+      before--;
+    }
+    if (before >= 0 && view.word(before).equals("占")) {
+      return shareOf(view, start, link);
+    }
+    if (measure.equals("占比")) {
+      return Finding.none("占");
+    }
+    return new Finding(measure, verb == null ? link : verb, start, head, "left");
+  }
+
+  /** In A占B的比重, A is measured. */
+  private static Finding shareOf(SentenceView view, int start, String link) {
+    for (int i = start - 1; i >= view.clauseStart(start); i--) {
+      if (view.word(i).equals("占")) {
+        int head = i - 1;
+        while (head >= 0 && view.is(head, Role.ADVERB)) {
+          head--;
+        }
+        if (head >= 0 && NounPhrases.heads(view, head)) {
+          int from = NounPhrases.startOf(view, head);
+          return new Finding(view.text(from, head), "占", from, head, "share");
+        }
+        return Finding.none("占");
+      }
+    }
+    return null;
+  }
+
+  /** Returns the verb in front of a noun phrase, passing over adverbs; null if there is none. */
+  private static String verbBefore(SentenceView view, int start) {
+    int i = start - 1;
+    while (i >= 0 && view.is(i, Role.ADVERB | Role.ASPECT | Role.PRONOUN | Role.ADJECTIVE)) {
+      i--;
+    }
+    // 建设廉租房、公租房90万套: the verb stands in front of the whole list.
+    while (i > 0 && view.is(i, Role.PAUSE | Role.CONJUNCTION) && NounPhrases.heads(view, i - 1)) {
+      i = NounPhrases.startOf(view, i - 1) - 1;
+    }
+    if (i >= 0 && view.is(i, Role.PREDICATE | Role.LIGHT | Role.VERB)) {
+      return view.word(i);
+    }
+    boolean quoted = false;
+    for (int j = i; j >= 0 && !view.is(j, Role.BREAK | Role.QUANTITY); j--) {
+      quoted = view.is(j, Role.CLOSE) || quoted && !view.is(j, Role.OPEN);
+      if (!quoted && view.is(j, Role.PREDICATE | Role.LIGHT)) {
+        return view.word(j);
+      }
+    }
+    return null;
+  }
+
+  /** People first: in 委员参与视察130人次 the members are counted. */
+  static Finding personFirst(SentenceView view, int q, Finding left) {
+    if (left.found() && view.is(left.end(), Role.PERSON)) {
+      return left;
+    }
+    String verb = left.found() ? null : left.predicate();
+    for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK | Role.QUANTITY); i--) {
+      if (view.is(i, Role.PERSON)) {
+        int start = NounPhrases.startOf(view, i);
+        if (view.is(start - 1, Role.PREPOSITION) && left.found()) {
+          return left;
+        }
+        return new Finding(view.text(start, i), verb, start, i, "person");
+      }
+      if (view.is(i, Role.PREDICATE | Role.ACTIVITY | Role.VERB)) {
+        verb = view.word(i);
+      }
+    }
+    return left;
+  }
+
+  /** Finds the subject of the clause before: 消费稳步回升，增长6%. */
+  static Finding subjectOfClauseBefore(SentenceView view, int q) {
+    int from = view.clauseStart(q);
+    int last = from - 2;
+    if (last < 0) {
+      return Finding.none(null);
+    }
+    int begin = view.clauseStart(last);
+    int head = -1;
+    for (int i = begin; i <= last; i++) {
+      if (view.is(i, Role.QUANTITY)) {
+        return Finding.none(null);
+      }
+      boolean nominal = NounPhrases.heads(view, i) && !isVerb(view, i);
+      if (nominal && !view.is(i, Role.AGENT)) {
+        head = i;
+      } else if (head >= 0 && !view.is(i, Role.DE | Role.CONJUNCTION | Role.PAUSE)) {
+        break;
+      }
+    }
+    if (head < 0) {
+      return Finding.none(null);
+    }
+    int start = NounPhrases.startOf(view, head);
+    return new Finding(view.text(start, head), null, start, head, "clause-before");
+  }
+}
