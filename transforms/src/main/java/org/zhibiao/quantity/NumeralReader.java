@@ -459,6 +459,10 @@ final class NumeralReader {
       open = true;
       return NumeralChars.magnitude(at(i + 1)) ? i + 1 : end(i + 1);
     }
+    if (c == '来' && lastSmall > 0 && !open && "个人名家户件次天里斤亩岁位条项".indexOf(at(i + 1)) >= 0) {
+      open = true;
+      return end(i + 1);
+    }
     if (c == '点' || c == '點') {
       return point(i, start);
     }
