@@ -15,7 +15,7 @@ final class CountRules {
 
   /** Places and medals count without a classifier only behind digits: 14县, but 三河市, **省. */
   private static final Set<String> DIGITS_ONLY =
-      Set.of("省", "省区", "市", "县", "县区", "镇", "乡", "村", "街", "金", "银", "铜");
+      Set.of("省", "省区", "市", "县", "县区", "区", "镇", "乡", "村", "街", "金", "银", "铜");
 
   private final PhraseIndex oneCues;
   private final PhraseIndex onePeriods;
@@ -53,7 +53,7 @@ final class CountRules {
     if (c.unit().equals("大")) {
       return set(c);
     }
-    if (n.bare() && n.magnitude() != 1 && !c.bounded()) {
+    if (n.bare() && !n.open() && n.magnitude() != 1 && !c.bounded()) {
       return "slogan";
     }
     if (c.unit().equals("期") && phase(c)) {

@@ -129,14 +129,14 @@ final class NumeralReader {
       }
       i = next;
     }
-    if (zero && i > start && isZero(text.charAt(i - 1)) && lastMagnitude > 0 && !hasCurrent) {
+    if (zero
+        && i > start
+        && NumeralWords.isZero(text.charAt(i - 1))
+        && lastMagnitude > 0
+        && !hasCurrent) {
       i--;
     }
     return i;
-  }
-
-  private static boolean isZero(char c) {
-    return c == '零' || c == '〇' || c == '○';
   }
 
   private int digits(int start) {
@@ -167,8 +167,7 @@ final class NumeralReader {
       i = group;
     }
     int point = i;
-    boolean fraction =
-        (at(i) == '.' || at(i) == '．' || at(i) == '·' && false) && NumeralChars.digit(at(i + 1));
+    boolean fraction = (at(i) == '.' || at(i) == '．') && NumeralChars.digit(at(i + 1));
     if (fraction && lastMagnitude > 0) {
       return start;
     }
@@ -219,7 +218,7 @@ final class NumeralReader {
       return start;
     }
     char c = text.charAt(start);
-    if (isZero(c) && lastMagnitude > 0) {
+    if (NumeralWords.isZero(c) && lastMagnitude > 0) {
       char after = at(start + 1);
       if (zero || NumeralChars.kind(after) == NumeralChars.NONE) {
         return start;
@@ -245,7 +244,7 @@ final class NumeralReader {
     int low = NumeralChars.value(c);
     char secondChar = text.charAt(start + 1);
     int second = NumeralChars.value(secondChar);
-    if (run == 2 && adjacent(c, secondChar)) {
+    if (run == 2 && NumeralWords.adjacent(c, secondChar)) {
       range = true;
       current = high ? second : low;
       if (lastMagnitude > 10 && !zero && !NumeralChars.magnitude(at(end))) {
@@ -280,16 +279,6 @@ final class NumeralReader {
     return i > start && two && !(i == start + 1 && text.charAt(start) == '一');
   }
 
-  /** Two digits that say "from a to b": 三四, 两三, 一两, 三五. */
-  private static boolean adjacent(char first, char second) {
-    int low = NumeralChars.value(first);
-    int high = NumeralChars.value(second);
-    if (low == 0 || NumeralChars.formal(first)) {
-      return false;
-    }
-    return high == low + 1 && second != '二' || low == 3 && high == 5;
-  }
-
   /** 两千三 is 2300: a last digit right behind a magnitude counts its tenths. */
   private int colloquialTail(int end, char digit) {
     if (lastMagnitude > 10
@@ -311,7 +300,9 @@ final class NumeralReader {
     if (c == '百' && !hasCurrent && after == '分' && (at(i + 2) == '之' || at(i + 2) == '点')) {
       return i;
     }
-    if (c == '千' && (hasCurrent || decimal != null || lastMagnitude > 0) && metric(after)) {
+    if (c == '千'
+        && (hasCurrent || decimal != null || lastMagnitude > 0)
+        && NumeralWords.metric(after)) {
       return i;
     }
     int power = NumeralChars.value(c);
@@ -352,12 +343,6 @@ final class NumeralReader {
     lastMagnitude = POWERS[power];
     magnitude = Math.max(magnitude, power);
     return i + 1;
-  }
-
-  /** 千米, 千瓦, 千克: the unit, not thousands of another. */
-  private static boolean metric(char c) {
-    return c == '米' || c == '瓦' || c == '克' || c == '卡' || c == '伏' || c == '帕' || c == '赫'
-        || c == '焦';
   }
 
   private int bigMagnitude(int i) {
@@ -459,6 +444,10 @@ final class NumeralReader {
       open = true;
       return NumeralChars.magnitude(at(i + 1)) ? i + 1 : end(i + 1);
     }
+    if (c == '来' && lastSmall > 0 && !open && "个人名家户件次天里斤亩岁位条项".indexOf(at(i + 1)) >= 0) {
+      open = true;
+      return end(i + 1);
+    }
     if (c == '点' || c == '點') {
       return point(i, start);
     }
@@ -488,21 +477,12 @@ final class NumeralReader {
 
   /** Whether 多 or 余 behind a numeral says that it is more. */
   private boolean moreFollows(int i, int start) {
-    char c = text.charAt(i);
-    char after = at(i + 1);
-    if (c == '多') {
-      if (lastMagnitude == 0 && i - start < 2 && !NumeralChars.digit(text.charAt(start))) {
-        return false;
-      }
-      if (after == '元') {
-        return "化文投共素主".indexOf(at(i + 2)) < 0;
-      }
-      return "样边层种渠方式彩维极民媒".indexOf(after) < 0 || after == '种' || after == '方';
+    boolean read = lastMagnitude > 0 || hasCurrent || decimal != null;
+    boolean single = lastMagnitude == 0 && i - start < 2 && !NumeralChars.digit(text.charAt(start));
+    if (text.charAt(i) == '多') {
+      return !single && NumeralWords.muchMore(at(i + 1), at(i + 2));
     }
-    if (lastMagnitude == 0 && !hasCurrent && decimal == null) {
-      return false;
-    }
-    return "额热粮缺款地力杭姚庆江".indexOf(after) < 0;
+    return read && NumeralWords.oddMore(at(i + 1));
   }
 
   private int point(int i, int start) {

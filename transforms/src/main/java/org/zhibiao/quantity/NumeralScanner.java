@@ -59,7 +59,11 @@ final class NumeralScanner {
         at = numeral.end();
         return numeral;
       }
+      char mark = text.charAt(at);
       at++;
+      while (kind == NumeralChars.MASK && at < limit && text.charAt(at) == mark) {
+        at++;
+      }
     }
     return null;
   }
@@ -77,7 +81,7 @@ final class NumeralScanner {
     if (kind == NumeralChars.DOUBLING) {
       return doubling(start);
     }
-    if (kind == NumeralChars.MASK) {
+    if (kind == NumeralChars.MASK || circles(start)) {
       return MaskReader.read(text, start, from, limit);
     }
     Numeral percent = percent(start);
@@ -89,6 +93,21 @@ final class NumeralScanner {
       numeral = relation(numeral);
     }
     return signed(numeral);
+  }
+
+  /** ○○ is a mask where it begins a number; in 二○○五 it is zero. */
+  private boolean circles(int start) {
+    char c = text.charAt(start);
+    if (c != '○' && !(c == '〇' && at(start + 1) == '〇')) {
+      return false;
+    }
+    int i = start;
+    while (at(i) == c) {
+      i++;
+    }
+    return !NumeralChars.chineseDigit(at(i))
+        && !NumeralChars.chineseDigit(at(start - 1))
+        && !NumeralChars.digit(at(start - 1));
   }
 
   /** 伍, 陆, 拾 by themselves are parts of words: 队伍, 陆地, 收拾. */

@@ -52,8 +52,15 @@ final class QuantityFilter {
     if (quoted != null) {
       return quoted;
     }
-    if (c.numeral().form() == Numeral.Form.DIGIT_BY_DIGIT) {
-      return c.kind() == UnitKind.DURATION ? "date" : "identifier";
+    Numeral n = c.numeral();
+    if (n.form() == Numeral.Form.DIGIT_BY_DIGIT && n.magnitude() == 0) {
+      // 一二〇件 counts; 唯一一家 and 二〇二四年 do not.
+      if (c.kind() == UnitKind.DURATION) {
+        return "date";
+      }
+      if (n.end() - n.start() == 2) {
+        return "identifier";
+      }
     }
     return switch (c.kind()) {
       case DURATION -> times.rule(c);

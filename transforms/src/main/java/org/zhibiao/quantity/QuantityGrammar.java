@@ -150,6 +150,7 @@ final class QuantityGrammar {
   private int plain(Numeral numeral) {
     Numeral whole = range(numeral);
     int i = whole.end();
+    i += emphasis(whole);
     if (!whole.chinese()) {
       int spaces = 0;
       while (spaces < MOST_SPACES && NumeralChars.space(at(i))) {
@@ -159,13 +160,24 @@ final class QuantityGrammar {
     }
     if (at(i) == '成' && Tenths.end(text, i, limit, whole) > i) {
       int end = Tenths.end(text, i, limit, whole);
-      return emit(Tenths.percent(text, i, whole), UnitKind.PERCENT, "%", end, "tenths");
+      return emit(Tenths.percent(text, i, limit, whole), UnitKind.PERCENT, "%", end, "tenths");
     }
     UnitMatcher.Match unit = words.units().match(text, i, limit);
     if (unit == null) {
       return withoutUnit(whole);
     }
     return emit(whole, unit.kind(), unit.written(), unit.end(), whole.masked() ? "mask" : "unit");
+  }
+
+  /** Returns the length of the marks behind a number that Markdown emphasises: **409**件. */
+  private int emphasis(Numeral numeral) {
+    int marks = 0;
+    while (marks < 3
+        && at(numeral.end() + marks) == '*'
+        && at(numeral.start() - 1 - marks) == '*') {
+      marks++;
+    }
+    return numeral.masked() ? 0 : marks;
   }
 
   /** Takes in the high end: 4.5%—5%, 3-5家, 五至八家. */

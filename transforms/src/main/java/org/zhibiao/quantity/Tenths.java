@@ -24,17 +24,25 @@ final class Tenths {
         || after != 0 && OTHER_WORDS.indexOf(after) >= 0) {
       return i;
     }
-    return half(after) ? i + 2 : i + 1;
+    return part(text, i + 1, limit) > 0 ? i + 2 : i + 1;
   }
 
-  private static boolean half(char c) {
-    return c == '五' || c == '半';
+  /** Returns what stands behind 成 in hundredths: 五 and 半 always, other digits at a clause's end. */
+  private static int part(String text, int i, int limit) {
+    if (i >= limit) {
+      return 0;
+    }
+    char c = text.charAt(i);
+    if (c == '五' || c == '半') {
+      return 5;
+    }
+    boolean ends = i + 1 >= limit || !NumeralChars.han(text.charAt(i + 1));
+    return ends && NumeralChars.chineseDigit(c) ? NumeralChars.value(c) : 0;
   }
 
   /** Returns the numeral in percent. */
-  static Numeral percent(String text, int i, Numeral numeral) {
-    BigDecimal extra =
-        i + 1 < text.length() && half(text.charAt(i + 1)) ? BigDecimal.valueOf(5) : BigDecimal.ZERO;
+  static Numeral percent(String text, int i, int limit, Numeral numeral) {
+    BigDecimal extra = BigDecimal.valueOf(part(text, i + 1, limit));
     return numeral.with(
         numeral.start(),
         numeral.end(),
