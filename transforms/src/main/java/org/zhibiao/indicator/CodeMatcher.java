@@ -6,25 +6,30 @@ import java.util.List;
 import java.util.Map;
 import org.zhibiao.catalogue.Catalogue;
 import org.zhibiao.catalogue.Indicator;
+import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.quantity.Quantity;
 
 /** Finds the indicator of a number by the rules of the catalogue; an unsure one is none. */
 final class CodeMatcher {
 
-  private record Candidate(String code, Indicator.Rule rule, int order) {}
+  /** A rule with the last characters of its names, which tell most measures off at once. */
+  private record Candidate(String code, Indicator.Rule rule, String lastChars) {}
 
   /** Rules by the unit kinds that they allow. */
-  private final Map<org.zhibiao.catalogue.UnitKind, List<Candidate>> byKind = new HashMap<>();
+  private final Map<UnitKind, List<Candidate>> byKind = new HashMap<>();
 
   CodeMatcher(Catalogue catalogue) {
-    int order = 0;
-    for (org.zhibiao.catalogue.UnitKind kind : org.zhibiao.catalogue.UnitKind.values()) {
+    for (UnitKind kind : UnitKind.values()) {
       byKind.put(kind, new ArrayList<>());
     }
     for (Indicator indicator : catalogue.indicators()) {
       for (Indicator.Rule rule : indicator.rules()) {
-        Candidate candidate = new Candidate(indicator.code(), rule, order++);
-        for (org.zhibiao.catalogue.UnitKind kind : org.zhibiao.catalogue.UnitKind.values()) {
+        StringBuilder last = new StringBuilder();
+        for (String name : rule.names()) {
+          last.append(name.charAt(name.length() - 1));
+        }
+        Candidate candidate = new Candidate(indicator.code(), rule, last.toString());
+        for (UnitKind kind : UnitKind.values()) {
           if (rule.kinds().isEmpty() || rule.kinds().contains(kind)) {
             byKind.get(kind).add(candidate);
           }
@@ -51,14 +56,18 @@ final class CodeMatcher {
       Change change,
       String clause,
       String verbs) {
-    if (measure == null) {
+    if (measure == null || measure.isEmpty()) {
       return null;
     }
+    char last = measure.charAt(measure.length() - 1);
     Candidate best = null;
     int bestLength = 0;
     int bestPlace = 0;
     for (Candidate candidate : byKind.get(quantity.kind())) {
       Indicator.Rule rule = candidate.rule();
+      if (rule.within().isEmpty() && candidate.lastChars().indexOf(last) < 0) {
+        continue;
+      }
       if (!rule.changes().contains(change.name())
           || !rule.units().isEmpty() && !rule.units().contains(quantity.unit())) {
         continue;

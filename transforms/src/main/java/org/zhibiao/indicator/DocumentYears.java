@@ -2,6 +2,8 @@ package org.zhibiao.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.Article;
 import org.zhibiao.report.Level;
@@ -16,6 +18,10 @@ final class DocumentYears {
 
   /** What was resolved; 0 for an unknown year. */
   record Resolved(Status status, int year, int from) {}
+
+  /** Units of what happens, which is added up over a period. */
+  private static final Set<String> OCCURRENCES =
+      Set.of("次", "场", "场次", "期", "件", "篇", "条", "份", "人次", "件次", "篇次", "批", "批次", "项");
 
   private final String text;
   private final Outline outline;
@@ -133,7 +139,12 @@ final class DocumentYears {
     if (measure != null && measure.contains("新增")) {
       return true;
     }
-    return finding.flow() || stated && finding.predicate() == null;
+    if (finding.predicate() != null) {
+      return finding.flow();
+    }
+    return stated
+        || quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit())
+        || measure != null && (measure.contains("捐") || measure.contains("融资"));
   }
 
   /** Reads the cue of the sentence that opens the paragraph. */

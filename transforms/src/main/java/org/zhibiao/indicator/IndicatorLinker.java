@@ -245,6 +245,12 @@ public final class IndicatorLinker {
       inherited = topics.subject();
       rule = "share";
     }
+    if (inherited == null
+        && finding.predicate() != null
+        && lexicon.isProposalVerb(finding.predicate())) {
+      boolean led = finding.predicate().endsWith("督办") || finding.predicate().equals("领办");
+      inherited = led ? topics.topic(quantity, true) : topics.ending("提案");
+    }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);
     }
