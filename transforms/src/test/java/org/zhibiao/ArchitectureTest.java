@@ -34,6 +34,8 @@ class ArchitectureTest {
           "evaluate",
           "pipelines");
 
+  private static final String ROOT = "org.zhibiao.";
+
   /** Data and its loading, which every stage may know. */
   private static final Set<String> FOUNDATION = Set.of("lexicon", "catalogue", "schema");
 
@@ -112,6 +114,10 @@ class ArchitectureTest {
   /** Returns the name behind org.zhibiao, or null for a class of somebody else. */
   private static String stage(JavaClass type) {
     String name = type.getPackageName();
-    return name.startsWith("org.zhibiao.") ? name.split("\\.")[2] : null;
+    if (!name.startsWith(ROOT)) {
+      return null;
+    }
+    int end = name.indexOf('.', ROOT.length());
+    return name.substring(ROOT.length(), end < 0 ? name.length() : end);
   }
 }

@@ -44,7 +44,8 @@ class GoldFloorsTest {
     Map<String, Evaluation> evaluations = new TreeMap<>();
     for (Evaluation evaluation :
         evaluate(
-            Path.of(folder, "gold"), List.of(Path.of(folder, "seeds"), Path.of(folder, "corpus")))) {
+            Path.of(folder, "gold"),
+            List.of(Path.of(folder, "seeds"), Path.of(folder, "corpus")))) {
       evaluations.put(evaluation.name(), evaluation);
     }
 

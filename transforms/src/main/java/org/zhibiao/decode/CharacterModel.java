@@ -21,8 +21,11 @@ final class CharacterModel {
   /** Mean logarithm per character beyond ASCII below which a stretch is no Chinese. */
   private static final float UNLIKELY = -12f;
 
-  /** Characters that are judged together. */
-  private static final int STRETCH = 8;
+  /** Sum of weights that makes a stretch no Chinese: four rare characters or so. */
+  private static final int STRETCH = 56;
+
+  /** Length of a text that is too short to hold a stretch. */
+  private static final int SHORT = 24;
 
   private static final class Loaded {
     static final CharacterModel INSTANCE =
@@ -31,8 +34,15 @@ final class CharacterModel {
 
   private final float[] logs;
 
+  /** How unlikely a code unit is in quarters of a logarithm; below 0 where it is likely. */
+  private final byte[] weights = new byte[65536];
+
   private CharacterModel(float[] logs) {
     this.logs = logs;
+    for (int c = 0; c < logs.length; c++) {
+      boolean plain = c > 0 && c < 0x80;
+      weights[c] = (byte) (plain ? 0 : Math.round((UNLIKELY + 0.5f - logs[c]) * 4));
+    }
   }
 
   /** Returns the model of the project's own counts. */
@@ -84,6 +94,10 @@ final class CharacterModel {
     Arrays.fill(logs, 0x20, 0x7F, -9f);
     Arrays.fill(logs, 0x7F, 0xA0, -24f);
     Arrays.fill(logs, 0xA0, 0x180, -15f);
+    Arrays.fill(logs, 0x180, 0x250, -16f);
+    for (char c : "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü".toCharArray()) {
+      logs[c] = -12f;
+    }
     Arrays.fill(logs, 0x370, 0x450, -17f);
     Arrays.fill(logs, 0x2000, 0x2070, -17f);
     Arrays.fill(logs, 0x2100, 0x2600, -17f);
@@ -170,28 +184,22 @@ final class CharacterModel {
     return mean(text) < UNLIKELY;
   }
 
-  /** Tells whether some characters in a row, leaving ASCII out, are no Chinese. */
+  /**
+   * Tells whether some characters in a row, leaving ASCII out, are no Chinese: adds up how unlikely
+   * they are, where likely ones take the sum down again.
+   */
   boolean holdsUnlikelyStretch(String text, int start, int end) {
-    float sum = 0;
-    int n = 0;
-    float[] ring = new float[STRETCH];
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      if (c > 0x7F || c == 0) {
-        float log = logs[c];
-        int slot = n & STRETCH - 1;
-        sum += log - ring[slot];
-        ring[slot] = log;
-        n++;
-        if (n >= STRETCH && sum < UNLIKELY * STRETCH) {
-          return true;
-        }
+    int sum = 0;
+    char[] chars = new char[end - start];
+    text.getChars(start, end, chars, 0);
+    for (char c : chars) {
+      sum = Math.max(0, sum + weights[c]);
+      if (sum > STRETCH) {
+        return true;
       }
     }
-    if (n < STRETCH) {
-      return sum < UNLIKELY * n;
-    }
-    // The very end, where a byte may be cut off.
-    return score(text, end - 3, end) < UNLIKELY * 3;
+    // A short text is judged as a whole; the very end too, where a byte may be cut off.
+    return end - start < SHORT && isUnlikely(text.substring(start, end))
+        || end - start > 3 && score(text, end - 3, end) < UNLIKELY * 3;
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 final class CharsetDecoding {
 
   /** Bytes that are looked at to tell candidates apart. */
-  private static final int SAMPLE = 8192;
+  private static final int SAMPLE = 3072;
 
   /** Bytes that valid UTF-8 must have beyond one per character to be taken for it. */
   private static final int TELLING = 24;
@@ -128,7 +128,8 @@ final class CharsetDecoding {
     if (text == null || model.holdsUnlikelyStretch(text, 0, text.length())) {
       DamagedDecoding repair = new DamagedDecoding(model, bytes, ENCODINGS);
       String repaired = repair.decode(0, bytes.length);
-      if (text == null || !repaired.equals(text)) {
+      // A lost character costs more than the rarest one that can be read.
+      if (text == null || score(repaired) > score(text) + 8) {
         text = repaired;
         charset = repair.main().charset();
         if (repair.damaged() > 0) {

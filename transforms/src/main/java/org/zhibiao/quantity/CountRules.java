@@ -1,6 +1,7 @@
 package org.zhibiao.quantity;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.zhibiao.lexicon.Lexicon;
 
 /** What a classifier does not count: sessions, phases, sets of notions, an indefinite 一. */
@@ -11,6 +12,10 @@ final class CountRules {
   private static final int SET_REACH = 9;
   private static final int PHASE_REACH = 12;
   private static final int LARGEST_SET = 20;
+
+  /** Places and medals count without a classifier only behind digits: 14县, but 三河市, **省. */
+  private static final Set<String> DIGITS_ONLY =
+      Set.of("省", "省区", "市", "县", "县区", "镇", "乡", "村", "街", "金", "银", "铜");
 
   private final PhraseIndex oneCues;
   private final PhraseIndex onePeriods;
@@ -36,6 +41,9 @@ final class CountRules {
       return "ordinal";
     }
     Numeral n = c.numeral();
+    if (!n.arabic() && DIGITS_ONLY.contains(c.unit())) {
+      return n.masked() ? "masked-name" : "name";
+    }
     if (n.masked()) {
       return null;
     }
@@ -119,14 +127,16 @@ final class CountRules {
     if (!noun && !listed) {
       return false;
     }
+    boolean numerals = true;
     for (int i = c.start() - 1; i >= c.from() && i >= c.start() - SESSION_REACH; i--) {
       char ch = c.text().charAt(i);
       if (ch == '届') {
-        return true;
+        return noun || numerals;
       }
-      if (ch == '，' || ch == '。' || ch == ',') {
+      if ("，。,召开举共内".indexOf(ch) >= 0) {
         break;
       }
+      numerals &= NumeralChars.kind(ch) != NumeralChars.NONE || "次、和".indexOf(ch) >= 0;
     }
     return noun && c.followedBy("全会") && !c.numeral().one();
   }
@@ -212,6 +222,7 @@ final class CountRules {
   /** 2.2本计划: a decimal before a thing that comes whole. */
   private static boolean headingNumber(Candidate c) {
     return c.value() != null
+        && "\0。； \n".indexOf(c.before(1)) >= 0
         && c.numeral().arabic()
         && c.numeral().magnitude() == 0
         && c.value().stripTrailingZeros().scale() > 0

@@ -474,8 +474,9 @@ final class NumeralReader {
         k++;
       }
       char after = at(k);
-      boolean unitOfMoney = after == '万' || after == '亿';
-      return unitOfMoney && NumeralChars.digit(text.charAt(i - 1)) ? k : i;
+      boolean magnitude = after == '万' || after == '亿';
+      boolean more = !open && (after == '多' || after == '余') && moreFollows(k, start);
+      return (magnitude || more) && NumeralChars.digit(text.charAt(i - 1)) ? k : i;
     }
     return i;
   }

@@ -34,13 +34,13 @@ final class QuantityFilter {
 
   /** Returns the name of the rule that a candidate falls under; null if it is a mention. */
   String rule(Candidate c) {
-    String phrase = phrase(c.text(), c.start(), c.end(), c.from(), c.limit());
-    if (phrase != null) {
-      return phrase;
-    }
     char before = c.before(1);
     if (before == '第' && c.kind() != UnitKind.RANK) {
       return "ordinal";
+    }
+    String phrase = phrase(c.text(), c.start(), c.end(), c.from(), c.limit());
+    if (phrase != null) {
+      return phrase;
     }
     if (before == '每') {
       return "denominator";
@@ -70,17 +70,20 @@ final class QuantityFilter {
 
   /** Returns the name of the rule for a numeral that has neither unit nor magnitude. */
   String unitlessRule(String text, Numeral n, int from, int limit) {
-    String phrase = phrase(text, n.start(), n.end(), from, limit);
-    if (phrase != null) {
-      return phrase;
-    }
     char before = n.start() > from ? text.charAt(n.start() - 1) : '\0';
     char after = n.end() < limit ? text.charAt(n.end()) : '\0';
     if (before == '第') {
       return "ordinal";
     }
+    String phrase = phrase(text, n.start(), n.end(), from, limit);
+    if (phrase != null) {
+      return phrase;
+    }
     if (n.arabic() && (letter(before) || letter(after))) {
       return "identifier";
+    }
+    if (after == '周' && text.startsWith("年", n.end() + 1)) {
+      return "anniversary";
     }
     if (after == '年' || after == '月' || after == '日' || after == '时' || after == '点') {
       return "date";

@@ -49,6 +49,11 @@ final class QuantityWords {
     return c == '多' && "元种样层边个家项次渠方".indexOf(after) < 0 || c == '余' && "额热粮".indexOf(after) < 0;
   }
 
+  /** Whether a unit is written with 多 inside: 两个多月. */
+  boolean moreInside(String text, int unit) {
+    return text.startsWith("个多", unit) || text.startsWith("个余", unit);
+  }
+
   /** Whether 半 behind a unit adds a half: 两年半, 三吨半. */
   boolean halfBehind(String text, int end, int limit, UnitKind kind) {
     if (end >= limit || text.charAt(end) != '半') {

@@ -76,10 +76,10 @@ final class Unitless {
     if (numeral.bare()) {
       char before = numeral.start() > from ? text.charAt(numeral.start() - 1) : '\0';
       return before != 0
-          && "上近超逾".indexOf(before) >= 0
+          && "上近超逾破过".indexOf(before) >= 0
           && !qualifiers.deceptive(text, numeral.start(), from)
-          && NumeralChars.han(after)
-          && after != '的';
+          && after != '的'
+          && (NumeralChars.han(after) || numeral.end() - numeral.start() > 1);
     }
     return !(numeral.chinese() && after == '的');
   }

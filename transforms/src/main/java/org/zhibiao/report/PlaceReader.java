@@ -55,7 +55,8 @@ final class PlaceReader {
           "国务院|全国人民代表大会(?!代表)|全国人大(?:常委会|.{0,2}次会议)|最高人民(?:法院|检察院)|政治协商会议全国委员会"
               + "|全国委员会常务委员会|政协全国委员会");
 
-  private static final Pattern NEW_CITY = Pattern.compile("撤县[设建改]市|由县[到变改]市|县级市|(?:全国|全省)百强县");
+  private static final CueWords NEW_CITY =
+      CueWords.of("撤县设市 撤县建市 撤县改市 由县到市 由县变市 由县改市 县级市 全国百强县 全省百强县");
 
   private final Gazetteer gazetteer;
 
@@ -303,7 +304,7 @@ final class PlaceReader {
     if (!told) {
       level = ownLevel(text, from, to);
     }
-    if (level == Level.CITY && NEW_CITY.matcher(text).region(from, to).find()) {
+    if (level == Level.CITY && NEW_CITY.in(text, from, to)) {
       level = Level.COUNTY;
     }
     return new Place(written, null, level, "PLACE_UNKNOWN");

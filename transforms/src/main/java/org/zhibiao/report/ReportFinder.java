@@ -15,10 +15,12 @@ final class ReportFinder {
   /** An address farther than this in front of an opening does not belong to it. */
   private static final int MAX_INTRODUCTION = 1500;
 
-  /** Shortest report, in characters of its sentences. */
-  private static final int MIN_REPORT = 150;
+  private static final int MAX_ABSTRACT = 600;
 
-  private static final int MIN_PROSE = 15;
+  /** Shortest report, in characters of its sentences. */
+  private static final int MIN_REPORT = 40;
+
+  private static final int MIN_PROSE = 8;
 
   /** Shortest text under a title that is a report though it names no parts. */
   private static final int MIN_UNDIVIDED = 1500;
@@ -38,6 +40,7 @@ final class ReportFinder {
   private final TextUnits units;
   private final String text;
   private final List<PartHeading> parts = new ArrayList<>();
+  private final List<Integer> news = new ArrayList<>();
   private final List<Range> found = new ArrayList<>();
 
   private final PartHeading[] headings;
@@ -56,6 +59,11 @@ final class ReportFinder {
     this.read = new boolean[units.size()];
   }
 
+  /** Returns the sentences with which articles begin that are no reports, in order. */
+  List<Integer> news() {
+    return news;
+  }
+
   /** Returns the headings of parts that were found, in order. */
   List<PartHeading> parts() {
     return parts;
@@ -69,11 +77,13 @@ final class ReportFinder {
         continue;
       }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
-        close(newsHeading(u));
+        int heading = newsHeading(u);
+        news.add(heading);
+        close(heading);
         title = -1;
         continue;
       }
-      if (units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
+      if (!units.stops(u) && units.beginsLine(u) && TitleGrammar.isTitle(text, start, end)) {
         onTitle(u);
         continue;
       }
@@ -217,7 +227,7 @@ final class ReportFinder {
     if (first >= 0 && end > first) {
       int last = trimmed(first, end);
       if (last > body) {
-        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT) {
+        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT && !isAbstract(first, last, end)) {
           found.add(new Range(first, body, last));
           covered = last;
         }
@@ -225,6 +235,23 @@ final class ReportFinder {
     }
     first = -1;
     body = -1;
+  }
+
+  /**
+   * Tells whether a range is the abstract that a page shows in front of the report itself: short,
+   * cut off, without parts, while another title follows right behind.
+   */
+  private boolean isAbstract(int from, int last, int end) {
+    if (end == units.size() || units.end(last - 1) - units.start(from) > MAX_ABSTRACT) {
+      return false;
+    }
+    for (PartHeading part : parts) {
+      if (part.unit() >= from && part.unit() < last) {
+        return false;
+      }
+    }
+    String tail = text.substring(units.start(last - 1), units.end(last - 1));
+    return tail.endsWith("...") || tail.endsWith("……") || tail.endsWith("…");
   }
 
   private int proseOf(int from, int to, int enough) {

@@ -43,9 +43,7 @@ public final class ReportIdentifier {
       ReportFinder.Range range = ranges.get(i);
       int start = range.first() == 0 ? 0 : units.start(range.first());
       int end = range.last() == units.size() ? normalized.length() : units.start(range.last());
-      if (start > covered) {
-        articles.add(Article.other(covered, start));
-      }
+      addOther(articles, covered, start, units, finder.news());
       List<PartHeading> parts = within(finder.parts(), range);
       ReportHeader header = reader.read(range, floor, parts, metadata, locator);
       int same = repeated.original(start, end);
@@ -53,10 +51,24 @@ public final class ReportIdentifier {
       covered = end;
       floor = range.last();
     }
-    if (covered < normalized.length()) {
-      articles.add(Article.other(covered, normalized.length()));
-    }
+    addOther(articles, covered, normalized.length(), units, finder.news());
     return articles;
+  }
+
+  /** Adds text of no report, each article of a newspaper page for itself. */
+  private static void addOther(
+      List<Article> articles, int from, int to, TextUnits units, List<Integer> news) {
+    int start = from;
+    for (int unit : news) {
+      int next = units.start(unit);
+      if (next > start && next < to) {
+        articles.add(Article.other(start, next));
+        start = next;
+      }
+    }
+    if (start < to) {
+      articles.add(Article.other(start, to));
+    }
   }
 
   private static List<PartHeading> within(List<PartHeading> parts, ReportFinder.Range range) {

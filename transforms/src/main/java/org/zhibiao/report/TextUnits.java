@@ -144,6 +144,12 @@ public final class TextUnits {
     int number = firstLine;
     int i = from;
     while (i < end) {
+      char c = text.charAt(i);
+      // Only these can end a sentence: the rest of a text, nearly all of it, is passed over here.
+      if (c != '。' && c != '！' && c != '？' && c != '!' && c != '?' && c != '.') {
+        i++;
+        continue;
+      }
       int stop = stopAt(i, end);
       if (stop == 0) {
         i++;

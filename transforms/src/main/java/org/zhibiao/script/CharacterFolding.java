@@ -34,10 +34,14 @@ final class CharacterFolding {
     folded['〜'] = '～';
     for (DataFile.Line line : DataFile.ofResource(Lexicon.class, "folded-characters.txt").lines()) {
       String text = line.text();
-      if (!text.matches("U\\+[0-9A-F]{4} .")) {
+      if (text.length() != 8 || !text.startsWith("U+") || text.charAt(6) != ' ') {
         throw line.mistake("must be: U+ with four hexadecimal digits, blank, character");
       }
-      folded[Integer.parseInt(text, 2, 6, 16)] = text.charAt(7);
+      try {
+        folded[Integer.parseInt(text, 2, 6, 16)] = text.charAt(7);
+      } catch (NumberFormatException e) {
+        throw line.mistake("has no hexadecimal digits behind U+");
+      }
     }
     folded[0xA0] = ' ';
     fold(0x2000, 0x200A, ' ');

@@ -58,22 +58,22 @@ public final class ScriptNormalizer {
     int simplified = 0;
     boolean special = false;
     SentenceBreaks breaks = new SentenceBreaks(source);
-    int length = source.length();
-    for (int i = 0; i < length; i++) {
-      byte asked = asks[source.charAt(i)];
-      if (asked == 0) {
+    char[] chars = source.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      byte asked = asks[chars[i]];
+      traditional += asked & ScriptTable.TRADITIONAL;
+      simplified += asked >> 1 & 1;
+      if (asked < SPECIAL || special) {
         continue;
       }
-      switch (asked) {
-        case ScriptTable.SIMPLIFIED -> simplified++;
-        case ScriptTable.TRADITIONAL -> traditional++;
-        case SPECIAL -> special = true;
-        case BRACKET ->
-            special |= i + 1 < length && PinyinAnnotations.canBegin(source.charAt(i + 1));
-        case MARK -> special |= i + 1 < length && source.charAt(i + 1) == source.charAt(i);
-        case LINE -> special = special || breaks.endOfBreak(i) > i;
-        default -> special |= isInsideNumber(source, i);
-      }
+      special =
+          switch (asked) {
+            case MARK -> i > 0 && chars[i - 1] == chars[i];
+            case BRACKET -> i + 1 < chars.length && PinyinAnnotations.canBegin(chars[i + 1]);
+            case LINE -> breaks.endOfBreak(i) > i;
+            case SPACE -> isInsideNumber(source, i);
+            default -> true;
+          };
     }
     if (traditional == 0 && !special) {
       return NormalizedText.identical(
@@ -343,11 +343,12 @@ public final class ScriptNormalizer {
 
     private char folded(char c, int at) {
       if (c == '．' || c == '－' || c == '／' || c == '∶') {
+        int next = at + 1;
+        while (next < source.length() && folding.isInvisible(source.charAt(next))) {
+          next++;
+        }
         boolean between =
-            at > 0
-                && at + 1 < source.length()
-                && isDigit(source.charAt(at - 1))
-                && isDigit(source.charAt(at + 1));
+            n > 0 && isDigit(out[n - 1]) && next < source.length() && isDigit(source.charAt(next));
         return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
       }
       return folding.folded(c);

@@ -134,7 +134,6 @@ final class KindReader {
   /** Returns the first of the notes that stand behind a report without a heading of their own. */
   private int notes(int first, int last) {
     int begin = last;
-    int lines = 0;
     for (int u = last - 1; u > first; u--) {
       if (!units.beginsLine(u)) {
         continue;
@@ -143,9 +142,8 @@ final class KindReader {
         break;
       }
       begin = u;
-      lines++;
     }
-    return lines > 1 ? begin : last;
+    return begin;
   }
 
   private int review(int first, int last, PartHeading[] parts) {

@@ -11,6 +11,8 @@ import java.util.Objects;
  * @param content the bytes; not copied, so nobody may change them
  * @param metadata what the container says of the record (place, year, url …); empty for plain files
  */
+// The bytes are shared, not copied: a copy per stage would double the memory of every document.
+@SuppressWarnings("ArrayRecordComponent")
 public record SourceDocument(SourceLocator locator, byte[] content, Map<String, String> metadata)
     implements Serializable {
 

@@ -1,5 +1,6 @@
 /**
- * Input patterns in, the bytes of every document out (to {@code decode}): lists files, opens them,
- * fingerprints their contents.
+ * Input patterns in, the bytes of every document out (to {@code decode}): lists files, cuts them
+ * into shards, fingerprints what may be a duplicate, opens them. Beam lists and spreads; listing,
+ * globs, planning and reading are plain classes.
  */
 package org.zhibiao.source;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
@@ -233,8 +234,8 @@ class PublicationTest {
     return new SourceShard(index, 9, files);
   }
 
-  private static TreeMap<String, Long> counts(Object... pairs) {
-    TreeMap<String, Long> counts = new TreeMap<>();
+  private static SortedMap<String, Long> counts(Object... pairs) {
+    SortedMap<String, Long> counts = new TreeMap<>();
     for (int i = 0; i < pairs.length; i += 2) {
       counts.put((String) pairs[i], ((Integer) pairs[i + 1]).longValue());
     }
