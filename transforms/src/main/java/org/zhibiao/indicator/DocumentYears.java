@@ -230,6 +230,13 @@ final class DocumentYears {
     return YearResolver.Years.NONE;
   }
 
+  /** Tells whether a clause speaks of a wider place, and of no body or honour named after it. */
+  private static boolean opens(String clause, String place) {
+    return clause.startsWith(place)
+        && clause.length() > 2
+        && "政人首百第优文先重示最唯县综农工妇".indexOf(clause.charAt(2)) < 0;
+  }
+
   /** Tells whether a figure is that of a superior or another place, or of a whole list. */
   boolean foreign(Section section, String clause, String text, Quantity quantity) {
     ReportHeader header = header(section);
@@ -246,6 +253,7 @@ final class DocumentYears {
     if (header == null || header.level() == null || header.level() == Level.NATIONAL) {
       return false;
     }
-    return clause.startsWith("全国") || header.level() != Level.PROVINCE && clause.startsWith("全省");
+    return opens(clause, "全国")
+        || header.level() != Level.PROVINCE && opens(clause, "全省");
   }
 }
