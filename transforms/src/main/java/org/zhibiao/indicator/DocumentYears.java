@@ -33,6 +33,12 @@ final class DocumentYears {
   private int scopeReport = -1;
   private int scopeSentence;
 
+  /** Goal of the plan's chapter read so far. */
+  private int planGoal;
+
+  private int planSection = -1;
+  private int planSentence;
+
   private int openedSentence = -1;
   private YearResolver.Years opened = YearResolver.Years.NONE;
 
@@ -86,7 +92,8 @@ final class DocumentYears {
         year = wide.year();
         from = wide.from();
       } else if (kind == SectionKind.PLAN) {
-        year = years.plan();
+        int goal = planScope(place, section, years);
+        year = goal == 0 ? years.plan() : goal;
       } else if (years.reviewFrom() != 0) {
         YearResolver.Years stated = scope(place, section, years);
         year = stated.end() < 0 ? years.review() : stated.year();
@@ -206,6 +213,40 @@ final class DocumentYears {
       }
     }
     return scope;
+  }
+
+  /**
+   * Returns the year that the goals of a plan's chapter are for, if one of its paragraphs opened
+   * with a period (“十四五”时期) and no later one with the planned year; 0 otherwise.
+   */
+  private int planScope(int place, Section section, YearResolver.ReportYears years) {
+    Section top = section;
+    while (top.parent() != 0) {
+      top = outline.sections().get(top.parent() - 1);
+    }
+    List<Sentence> sentences = outline.sentences();
+    if (top.ordinal() != planSection || place < planSentence) {
+      planSection = top.ordinal();
+      planGoal = 0;
+      planSentence = 0;
+      while (planSentence < place && sentences.get(planSentence).start() < top.start()) {
+        planSentence++;
+      }
+    }
+    for (; planSentence <= place; planSentence++) {
+      Sentence sentence = sentences.get(planSentence);
+      if (planSentence > 0
+          && sentences.get(planSentence - 1).paragraph() == sentence.paragraph()) {
+        continue;
+      }
+      int limit = Math.min(sentence.end(), sentence.start() + 16);
+      YearResolver.Years cue =
+          YearResolver.lastCue(text, sentence.start(), limit, years, SectionKind.PLAN);
+      if (cue.end() >= 0 && years.plan() != 0) {
+        planGoal = cue.year() > years.plan() ? cue.year() : 0;
+      }
+    }
+    return planGoal;
   }
 
   /** Reads the headings above: 今后五年的目标. */
