@@ -1,6 +1,8 @@
 package org.zhibiao.indicator;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ final class CodeMatcher {
   /** A rule with the last characters of its names, which tell most measures off at once. */
   private record Candidate(String code, Indicator.Rule rule, String lastChars) {}
 
+<<<<<<< HEAD
   /** Rules by the unit kinds that they allow. */
   private final Map<UnitKind, List<Candidate>> byKind = new HashMap<>();
 
@@ -29,6 +32,57 @@ final class CodeMatcher {
           last.append(name.charAt(name.length() - 1));
         }
         Candidate candidate = new Candidate(indicator.code(), rule, last.toString());
+=======
+  /**
+   * The rules for one kind of unit by a character that the measure must hold: its last one for a
+   * rule's {@code names}, any one for the first of a word {@code within}. A measure of some ten
+   * characters so meets a handful of the rules.
+   */
+  private static final class Index {
+    private final Map<Character, BitSet> byLast = new HashMap<>();
+    private final Map<Character, BitSet> byAny = new HashMap<>();
+
+    void add(Candidate candidate) {
+      for (String name : candidate.rule().names()) {
+        add(byLast, name.charAt(name.length() - 1), candidate);
+      }
+      for (String word : candidate.rule().within()) {
+        add(byAny, word.charAt(0), candidate);
+      }
+    }
+
+    private static void add(Map<Character, BitSet> index, char c, Candidate candidate) {
+      index.computeIfAbsent(c, key -> new BitSet()).set(candidate.order());
+    }
+
+    BitSet find(String measure) {
+      BitSet found = new BitSet();
+      merge(byLast.get(measure.charAt(measure.length() - 1)), found);
+      for (int i = 0; i < measure.length(); i++) {
+        merge(byAny.get(measure.charAt(i)), found);
+      }
+      return found;
+    }
+
+    private static void merge(BitSet some, BitSet found) {
+      if (some != null) {
+        found.or(some);
+      }
+    }
+  }
+
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<UnitKind, Index> byKind = new EnumMap<>(UnitKind.class);
+
+  CodeMatcher(Catalogue catalogue) {
+    for (UnitKind kind : UnitKind.values()) {
+      byKind.put(kind, new Index());
+    }
+    for (Indicator indicator : catalogue.indicators()) {
+      for (Indicator.Rule rule : indicator.rules()) {
+        Candidate candidate = new Candidate(indicator.code(), rule, candidates.size());
+        candidates.add(candidate);
+>>>>>>> main
         for (UnitKind kind : UnitKind.values()) {
           if (rule.kinds().isEmpty() || rule.kinds().contains(kind)) {
             byKind.get(kind).add(candidate);
@@ -63,7 +117,9 @@ final class CodeMatcher {
     Candidate best = null;
     int bestLength = 0;
     int bestPlace = 0;
-    for (Candidate candidate : byKind.get(quantity.kind())) {
+    BitSet found = byKind.get(quantity.kind()).find(measure);
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      Candidate candidate = candidates.get(i);
       Indicator.Rule rule = candidate.rule();
       if (rule.within().isEmpty() && candidate.lastChars().indexOf(last) < 0) {
         continue;

@@ -235,8 +235,7 @@ final class DocumentYears {
     }
     for (; planSentence <= place; planSentence++) {
       Sentence sentence = sentences.get(planSentence);
-      if (planSentence > 0
-          && sentences.get(planSentence - 1).paragraph() == sentence.paragraph()) {
+      if (planSentence > 0 && sentences.get(planSentence - 1).paragraph() == sentence.paragraph()) {
         continue;
       }
       int limit = Math.min(sentence.end(), sentence.start() + 16);
@@ -294,7 +293,6 @@ final class DocumentYears {
     if (header == null || header.level() == null || header.level() == Level.NATIONAL) {
       return false;
     }
-    return opens(clause, "全国")
-        || header.level() != Level.PROVINCE && opens(clause, "全省");
+    return opens(clause, "全国") || header.level() != Level.PROVINCE && opens(clause, "全省");
   }
 }

@@ -116,7 +116,8 @@ public final class IndicatorLinker {
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
-              : codes.match(quantity, named(view, finding), finding.predicate(), change, clause, before);
+              : codes.match(
+                  quantity, named(view, finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 

@@ -118,8 +118,7 @@ final class NounPhrases {
       return !view.is(i, Role.PREDICATE)
           || view.is(i - 1, Role.LIGHT)
           || view.is(i + 1, Role.ACTIVITY) && !view.is(i + 1, Role.PREDICATE)
-          || heads(view, i - 1)
-              && !view.is(i - 1, Role.AGENT | Role.PERSON | Role.ACTIVITY);
+          || heads(view, i - 1) && !view.is(i - 1, Role.AGENT | Role.PERSON | Role.ACTIVITY);
     }
     if (view.is(i, Role.PREDICATE | Role.AGENT | Role.NUMBER)) {
       return false;

@@ -161,7 +161,8 @@ final class RightContext {
       return end;
     }
     for (int i = first; i < end; i++) {
-      if (ends(view, i, Role.CONTAINER, CONTAINERS) && ends(view, end, Role.ATTRIBUTE, ATTRIBUTES)) {
+      if (ends(view, i, Role.CONTAINER, CONTAINERS)
+          && ends(view, end, Role.ATTRIBUTE, ATTRIBUTES)) {
         return i;
       }
     }

@@ -18,9 +18,13 @@ class IndicatorLinkerPropertyTest {
     List<String> pieces =
         List.of(
             "提案", "委员", "收到", "开展", "调研", "12件", "增长5%", "3亿元", "、", "，", "。", "和", "分别", "的", "由",
-            "提高到", "其中", "“", "”", "（", "）", "占", "年产", "2021年", "五年来", "去年", "等", "100人次", "级", "次", "被",
-            "上级", "达到", "之一", "每名", "《", "》", "第七辑", "**个", "不", "地", "会", "率", "价值");
-    return Arbitraries.of(pieces).list().ofMinSize(1).ofMaxSize(30).map(list -> String.join("", list));
+            "提高到", "其中", "“", "”", "（", "）", "占", "年产", "2021年", "五年来", "去年", "等", "100人次", "级",
+            "次", "被", "上级", "达到", "之一", "每名", "《", "》", "第七辑", "**个", "不", "地", "会", "率", "价值");
+    return Arbitraries.of(pieces)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(30)
+        .map(list -> String.join("", list));
   }
 
   @Property(tries = 400)
