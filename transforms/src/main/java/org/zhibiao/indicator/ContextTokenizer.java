@@ -135,7 +135,10 @@ final class ContextTokenizer {
       int start = from + term.offset;
       int end = start + term.word.length();
       // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
-      boolean noun = end == to && term.word.equals("地") || term.word.equals("率");
+      boolean last = end == to;
+      boolean noun =
+          term.word.equals("率")
+              || last && (term.word.equals("地") || term.word.equals("会") && start > from);
       view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
     }
   }

@@ -2,6 +2,8 @@ package org.zhibiao.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.Article;
 import org.zhibiao.report.Level;
@@ -17,6 +19,10 @@ final class DocumentYears {
   /** What was resolved; 0 for an unknown year. */
   record Resolved(Status status, int year, int from) {}
 
+  /** Units of what happens, which is added up over a period. */
+  private static final Set<String> OCCURRENCES =
+      Set.of("次", "场", "场次", "期", "件", "篇", "条", "份", "人次", "件次", "篇次", "批", "批次", "项");
+
   private final String text;
   private final Outline outline;
   private final List<ReportHeader> headers = new ArrayList<>();
@@ -26,6 +32,12 @@ final class DocumentYears {
 
   private int scopeReport = -1;
   private int scopeSentence;
+
+  /** Goal of the plan's chapter read so far. */
+  private int planGoal;
+
+  private int planSection = -1;
+  private int planSentence;
 
   private int openedSentence = -1;
   private YearResolver.Years opened = YearResolver.Years.NONE;
@@ -80,7 +92,8 @@ final class DocumentYears {
         year = wide.year();
         from = wide.from();
       } else if (kind == SectionKind.PLAN) {
-        year = years.plan();
+        int goal = planScope(place, section, years);
+        year = goal == 0 ? years.plan() : goal;
       } else if (years.reviewFrom() != 0) {
         YearResolver.Years stated = scope(place, section, years);
         year = stated.end() < 0 ? years.review() : stated.year();
@@ -133,7 +146,12 @@ final class DocumentYears {
     if (measure != null && measure.contains("新增")) {
       return true;
     }
-    return finding.flow() || stated && finding.predicate() == null;
+    if (finding.predicate() != null) {
+      return finding.flow();
+    }
+    return stated
+        || quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit())
+        || measure != null && (measure.contains("捐") || measure.contains("融资"));
   }
 
   /** Reads the cue of the sentence that opens the paragraph. */
@@ -197,6 +215,39 @@ final class DocumentYears {
     return scope;
   }
 
+  /**
+   * Returns the year that the goals of a plan's chapter are for, if one of its paragraphs opened
+   * with a period (“十四五”时期) and no later one with the planned year; 0 otherwise.
+   */
+  private int planScope(int place, Section section, YearResolver.ReportYears years) {
+    Section top = section;
+    while (top.parent() != 0) {
+      top = outline.sections().get(top.parent() - 1);
+    }
+    List<Sentence> sentences = outline.sentences();
+    if (top.ordinal() != planSection || place < planSentence) {
+      planSection = top.ordinal();
+      planGoal = 0;
+      planSentence = 0;
+      while (planSentence < place && sentences.get(planSentence).start() < top.start()) {
+        planSentence++;
+      }
+    }
+    for (; planSentence <= place; planSentence++) {
+      Sentence sentence = sentences.get(planSentence);
+      if (planSentence > 0 && sentences.get(planSentence - 1).paragraph() == sentence.paragraph()) {
+        continue;
+      }
+      int limit = Math.min(sentence.end(), sentence.start() + 16);
+      YearResolver.Years cue =
+          YearResolver.lastCue(text, sentence.start(), limit, years, SectionKind.PLAN);
+      if (cue.end() >= 0 && years.plan() != 0) {
+        planGoal = cue.year() > years.plan() ? cue.year() : 0;
+      }
+    }
+    return planGoal;
+  }
+
   /** Reads the headings above: 今后五年的目标. */
   private YearResolver.Years heading(Section section, YearResolver.ReportYears years) {
     Section at = section;
@@ -219,6 +270,13 @@ final class DocumentYears {
     return YearResolver.Years.NONE;
   }
 
+  /** Tells whether a clause speaks of a wider place, and of no body or honour named after it. */
+  private static boolean opens(String clause, String place) {
+    return clause.startsWith(place)
+        && clause.length() > 2
+        && "政人首百第优文先重示最唯县综农工妇".indexOf(clause.charAt(2)) < 0;
+  }
+
   /** Tells whether a figure is that of a superior or another place, or of a whole list. */
   boolean foreign(Section section, String clause, String text, Quantity quantity) {
     ReportHeader header = header(section);
@@ -235,6 +293,6 @@ final class DocumentYears {
     if (header == null || header.level() == null || header.level() == Level.NATIONAL) {
       return false;
     }
-    return clause.startsWith("全国") || header.level() != Level.PROVINCE && clause.startsWith("全省");
+    return opens(clause, "全国") || header.level() != Level.PROVINCE && opens(clause, "全省");
   }
 }

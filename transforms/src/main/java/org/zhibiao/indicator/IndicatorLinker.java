@@ -116,7 +116,8 @@ public final class IndicatorLinker {
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
-              : codes.match(quantity, named(finding), finding.predicate(), change, clause, before);
+              : codes.match(
+                  quantity, named(view, finding), finding.predicate(), change, clause, before);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -161,14 +162,20 @@ public final class IndicatorLinker {
   }
 
   /** Returns the measure by the name that the catalogue knows it under. */
-  private static String named(Finding finding) {
+  private static String named(SentenceView view, Finding finding) {
     switch (finding.rule()) {
       case NumberList.URBAN:
         return finding.measure().replace("城乡", "城镇");
       case NumberList.RURAL:
         return finding.measure().replace("城乡", "农村");
       default:
-        return finding.measure();
+        if (finding.start() < 0
+            || finding.rule().equals("right")
+            || view.is(finding.end(), Role.CLOSE)) {
+          return finding.measure();
+        }
+        int start = NounPhrases.wholeStartOf(view, finding.end());
+        return start < finding.start() ? view.text(start, finding.end()) : finding.measure();
     }
   }
 
@@ -244,6 +251,12 @@ public final class IndicatorLinker {
             || quantity.kind() == UnitKind.MULTIPLE)) {
       inherited = topics.subject();
       rule = "share";
+    }
+    if (inherited == null
+        && finding.predicate() != null
+        && lexicon.isProposalVerb(finding.predicate())) {
+      boolean led = finding.predicate().endsWith("督办") || finding.predicate().equals("领办");
+      inherited = led ? topics.topic(quantity, true) : topics.ending("提案");
     }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);

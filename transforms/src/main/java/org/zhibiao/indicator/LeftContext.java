@@ -45,6 +45,16 @@ final class LeftContext {
     if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE) || i < 0) {
       return Finding.none(predicate);
     }
+    if (i >= 0 && isVolume(view.word(i))) {
+      // 《文史资料》第七至九辑3部: the volumes' numbers stand between the title and the count.
+      int title = i - 1;
+      while (title > 0 && i - title < 7 && !view.is(title, Role.CLOSE | Role.BREAK)) {
+        title--;
+      }
+      if (view.is(title, Role.CLOSE)) {
+        i = title;
+      }
+    }
     if (NounPhrases.closesPhrase(view, i)) {
       return Finding.none(predicate);
     }
@@ -164,6 +174,10 @@ final class LeftContext {
   }
 
   /** Tells whether a coordination is governed by a preposition: 被省里和市里采用. */
+  private static boolean isVolume(String word) {
+    return word.equals("辑") || word.equals("卷") || word.equals("集") || word.equals("期");
+  }
+
   private static boolean governed(SentenceView view, int i) {
     int from = view.clauseStart(i);
     for (int j = i; j >= from; j--) {

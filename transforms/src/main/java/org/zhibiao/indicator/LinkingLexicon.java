@@ -31,6 +31,7 @@ final class LinkingLexicon {
   private final DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
   private final Set<String> personUnits;
   private final Set<String> eventUnits;
+  private final Set<String> proposalVerbs;
 
   LinkingLexicon() {
     Lexicon linking = Lexicon.ofResource(Lexicon.class, "linking.txt");
@@ -51,6 +52,7 @@ final class LinkingLexicon {
     }
     personUnits = linking.words("person-unit");
     eventUnits = linking.words("event-unit");
+    proposalVerbs = linking.words("proposal-verb");
   }
 
   private void add(Set<String> words, int role, String nature) {
@@ -82,6 +84,10 @@ final class LinkingLexicon {
 
   boolean isPersonUnit(String unit) {
     return personUnits.contains(unit);
+  }
+
+  boolean isProposalVerb(String verb) {
+    return proposalVerbs.contains(verb);
   }
 
   boolean isEventUnit(String unit) {

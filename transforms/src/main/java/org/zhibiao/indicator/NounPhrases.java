@@ -42,8 +42,11 @@ final class NounPhrases {
     return open < 0 || view.end(i) - view.start(open) > LONGEST_NAME;
   }
 
-  /** Returns the first word of the noun phrase that ends with word {@code head}. */
-  static int startOf(SentenceView view, int head) {
+  /**
+   * Returns the first word of the noun phrase that ends with word {@code head}, with every word in
+   * front that belongs to it.
+   */
+  static int wholeStartOf(SentenceView view, int head) {
     int start = head;
     boolean person = view.is(head, Role.PERSON);
     int i = head;
@@ -68,6 +71,12 @@ final class NounPhrases {
       start = i;
       i--;
     }
+    return start;
+  }
+
+  /** Returns the first word of a noun phrase of handy length that ends with word {@code head}. */
+  static int startOf(SentenceView view, int head) {
+    int start = wholeStartOf(view, head);
     int longest = LONGEST;
     for (int j = start; j <= head; j++) {
       longest = view.is(j, Role.CLOSE) ? LONGEST_NAME : longest;
@@ -109,7 +118,7 @@ final class NounPhrases {
       return !view.is(i, Role.PREDICATE)
           || view.is(i - 1, Role.LIGHT)
           || view.is(i + 1, Role.ACTIVITY) && !view.is(i + 1, Role.PREDICATE)
-          || heads(view, i - 1) && !view.is(i - 1, Role.AGENT | Role.PERSON);
+          || heads(view, i - 1) && !view.is(i - 1, Role.AGENT | Role.PERSON | Role.ACTIVITY);
     }
     if (view.is(i, Role.PREDICATE | Role.AGENT | Role.NUMBER)) {
       return false;

@@ -5,6 +5,9 @@ import org.zhibiao.quantity.Quantity;
 /** Finds what a number measures behind it: the noun behind the classifier, or a verb's object. */
 final class RightContext {
 
+  private static final String[] CONTAINERS = {"单位", "企业", "学校", "村", "公司", "部门", "医院", "园区", "合作社"};
+  private static final String[] ATTRIBUTES = {"率", "额", "收入", "产值", "面积", "利润", "产量"};
+
   private final LinkingLexicon lexicon;
 
   RightContext(LinkingLexicon lexicon) {
@@ -151,18 +154,31 @@ final class RightContext {
   /** In 30个村集体收入超过5万元 the villages are counted, their income is the next figure's. */
   private static int container(SentenceView view, int first, int end) {
     int link = end + 1;
-    while (view.is(link, Role.ADVERB) && link < view.size()) {
+    while (view.is(link, Role.ADVERB) && !view.is(link, Role.LINK) && link < view.size()) {
       link++;
     }
     if (link >= view.size() || !view.is(link, Role.LINK) || end == first) {
       return end;
     }
     for (int i = first; i < end; i++) {
-      if (view.is(i, Role.CONTAINER) && view.is(end, Role.ATTRIBUTE)) {
+      if (ends(view, i, Role.CONTAINER, CONTAINERS)
+          && ends(view, end, Role.ATTRIBUTE, ATTRIBUTES)) {
         return i;
       }
     }
     return end;
+  }
+
+  private static boolean ends(SentenceView view, int i, int role, String[] endings) {
+    if (view.is(i, role)) {
+      return true;
+    }
+    for (String ending : endings) {
+      if (view.word(i).endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String leftVerb(SentenceView view, int q) {

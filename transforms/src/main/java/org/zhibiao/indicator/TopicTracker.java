@@ -10,7 +10,7 @@ import org.zhibiao.quantity.Quantity;
 final class TopicTracker {
 
   /** How many numbers back a noun is looked for. */
-  private static final int DEPTH = 12;
+  private static final int DEPTH = 24;
 
   private final Quantity[] quantities = new Quantity[DEPTH];
   private final Finding[] findings = new Finding[DEPTH];
@@ -92,6 +92,21 @@ final class TopicTracker {
           && quantities[i].kind() == quantity.kind()
           && quantities[i].unit().equals(quantity.unit())
           && (changes[i] == Change.LEVEL || quantity.kind() == UnitKind.COUNT)) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the last noun of the paragraph that ends with a word; null if there is none. */
+  String ending(String word) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (word.equals(findings[i].measure())) {
+        return word;
+      }
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      if (findings[i].found() && findings[i].measure().endsWith(word)) {
         return findings[i].measure();
       }
     }

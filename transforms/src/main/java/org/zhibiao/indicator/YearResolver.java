@@ -228,8 +228,7 @@ final class YearResolver {
     }
     if (future || total && kind == SectionKind.PLAN) {
       int end = years.now() == 0 ? 0 : years.now() + count - 1;
-      // Five years ahead end with the plan period that holds them.
-      return end == 0 ? null : new Years(count == 5 ? (end + 2) / 5 * 5 : end, 0, i);
+      return end == 0 ? null : new Years(end, 0, i);
     }
     return total && years.review() != 0
         ? new Years(years.review(), years.review() - count + 1, i)

@@ -35,6 +35,7 @@ class YearResolverTest {
     "力争到2027年建成议事室300个。, TARGET, 2027,",
     "“十四五”末，参保率达到98%。, TARGET, 2025,",
     "去年已建成议事室120个。, ACTUAL, 2023,",
+    "“十五五”时期目标明确。建成公园60个。, TARGET, 2030,",
   })
   void plan(String phrase, Status status, Integer year, Integer from) {
     check(LinkedPhrase.inPlan(phrase), status, year, from);
