@@ -14,8 +14,8 @@ import org.zhibiao.lexicon.DataFile;
  * Traditional text is made of simplified text with HanLP: half in its own forms, a quarter each in
  * those of Taiwan and Hong Kong.
  *
- * <p>{@code java … org.zhibiao.bench.CharacterCounts FOLDER > character-counts.txt} prints the table
- * of all reports of a folder; the header is to be kept by hand.
+ * <p>{@code java … org.zhibiao.bench.CharacterCounts FOLDER > character-counts.txt} prints the
+ * table of all reports of a folder; the header is to be kept by hand.
  */
 public final class CharacterCounts {
 

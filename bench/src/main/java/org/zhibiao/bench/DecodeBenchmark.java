@@ -31,8 +31,8 @@ import org.zhibiao.source.SourceDocument;
  * decoded with a table that it did not build: the reports are halved, and each half is measured
  * with the counts of the other.
  *
- * <p>{@code java -cp … org.zhibiao.bench.DecodeBenchmark FOLDER [TRIALS]}, where FOLDER holds
- * reports in UTF-8 as .txt files.
+ * <p>{@code bench/run decode [FOLDER] [TRIALS]} runs it on a folder of reports in UTF-8 as .txt
+ * files: by default corpus/ under the property zhibiao.testData, else samples/.
  */
 public final class DecodeBenchmark {
 
@@ -70,7 +70,49 @@ public final class DecodeBenchmark {
 
   /** Prints the tables. */
   public static void main(String[] args) throws IOException {
-    new DecodeBenchmark().run(Path.of(args[0]), args.length > 1 ? Integer.parseInt(args[1]) : 300);
+    String data = System.getProperty("zhibiao.testData");
+    boolean named = args.length > 0 && !args[0].matches("\\d+");
+    Path folder =
+        named
+            ? Path.of(args[0])
+            : data == null
+                ? Path.of(System.getProperty("zhibiao.root", "."), "samples")
+                : Path.of(data, "corpus");
+    int at = named ? 1 : 0;
+    int trials = args.length > at ? Integer.parseInt(args[at]) : 300;
+    new DecodeBenchmark().run(folder, trials);
+    falseRepairs(folder);
+  }
+
+  /** Counts the clean texts in which something is repaired. */
+  private static void falseRepairs(Path folder) throws IOException {
+    DocumentDecoder decoder = new DocumentDecoder();
+    List<String> texts = new ArrayList<>();
+    for (Path file : CharacterCounts.reports(folder)) {
+      texts.add(Files.readString(file));
+    }
+    Random random = new Random(20240101);
+    int repaired = 0;
+    int decoded = 0;
+    for (int i = 0; i < 10_000; i++) {
+      String whole = texts.get(random.nextInt(texts.size()));
+      int length = 5 + random.nextInt(600);
+      int start = random.nextInt(Math.max(1, whole.length() - length));
+      String text = whole.substring(start, Math.min(whole.length(), start + length));
+      byte[] bytes =
+          (i % 4 == 0 ? HanLP.convertToTraditionalChinese(text) : text)
+              .getBytes(StandardCharsets.UTF_8);
+      try {
+        decoded++;
+        if (decoder.decode(SourceDocument.ofFile("a", bytes)).repair() != null) {
+          repaired++;
+        }
+      } catch (UndecodableException e) {
+        // A cut without a Chinese character.
+        decoded--;
+      }
+    }
+    System.out.printf("%nFalse repairs: %d in %,d clean texts%n", repaired, decoded);
   }
 
   private void run(Path folder, int trials) throws IOException {
@@ -83,13 +125,26 @@ public final class DecodeBenchmark {
     Map<String, Boolean> encodings = new LinkedHashMap<>();
     for (String name :
         List.of(
-            "UTF-8", "GB18030", "GBK", "GB2312", "HZ", "UTF-16LE", "UTF-16BE", "UTF-16 with mark")) {
+            "UTF-8",
+            "GB18030",
+            "GBK",
+            "GB2312",
+            "HZ",
+            "UTF-16LE",
+            "UTF-16BE",
+            "UTF-16 with mark")) {
       encodings.put(name, false);
     }
     for (String name :
         List.of(
-            "Big5", "Big5-HKSCS", "x-windows-950", "x-EUC-TW", "UTF-8 traditional",
-            "GB18030 traditional", "UTF-16LE traditional", "UTF-16BE traditional")) {
+            "Big5",
+            "Big5-HKSCS",
+            "x-windows-950",
+            "x-EUC-TW",
+            "UTF-8 traditional",
+            "GB18030 traditional",
+            "UTF-16LE traditional",
+            "UTF-16BE traditional")) {
       encodings.put(name, true);
     }
     for (int half = 0; half < 2; half++) {
@@ -191,14 +246,17 @@ public final class DecodeBenchmark {
       String whole = texts.get(random.nextInt(texts.size()));
       int start = whole.length() <= length ? 0 : random.nextInt(whole.length() - length);
       text = whole.substring(start, Math.min(whole.length(), start + length)).strip();
-      bytes = ideographs(text) * 3 >= text.length() ? encode(text, name) : null;
+      bytes = ideographs(text) * 3 >= Math.max(text.length(), 3) ? encode(text, name) : null;
     }
     if (bytes == null) {
       return;
     }
     Charset prefix =
-        name.startsWith("UTF-16") ? Charset.forName(name.substring(0, 6 + (name.length() == 8 ? 2 : 0))) : StandardCharsets.US_ASCII;
-    if (name.endsWith("mark") && (accident == Accident.FALSE_META || accident == Accident.SCRIPT_BEFORE)) {
+        name.startsWith("UTF-16")
+            ? Charset.forName(name.substring(0, 6 + (name.length() == 8 ? 2 : 0)))
+            : StandardCharsets.US_ASCII;
+    if (name.endsWith("mark")
+        && (accident == Accident.FALSE_META || accident == Accident.SCRIPT_BEFORE)) {
       return;
     }
     byte[] sent = injure(bytes, accident, prefix, random);
@@ -284,16 +342,14 @@ public final class DecodeBenchmark {
       case FALSE_META -> {
         String[] wrong = {"gb2312", "big5", "utf-8", "iso-8859-1", "utf-16"};
         yield join(
-            ("<meta charset=\"" + wrong[random.nextInt(wrong.length)] + "\">\n")
-                .getBytes(prefix),
+            ("<meta charset=\"" + wrong[random.nextInt(wrong.length)] + "\">\n").getBytes(prefix),
             bytes);
       }
       case SCRIPT_BEFORE ->
           join("var a = function(b) { return b + 1; };\n".repeat(500).getBytes(prefix), bytes);
       case CUT_TAIL -> java.util.Arrays.copyOf(bytes, bytes.length - 1);
       case CUT_HEAD -> java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
-      case STRAY_BYTE ->
-          splice(bytes, at, at, new byte[] {(byte) (0x80 + random.nextInt(128))});
+      case STRAY_BYTE -> splice(bytes, at, at, new byte[] {(byte) (0x80 + random.nextInt(128))});
       case LOST_BYTE -> splice(bytes, at, at + 1, new byte[0]);
       case NUL -> splice(bytes, at, at, new byte[] {0});
     };

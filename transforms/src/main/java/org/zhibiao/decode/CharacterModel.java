@@ -94,6 +94,10 @@ final class CharacterModel {
     Arrays.fill(logs, 0x20, 0x7F, -9f);
     Arrays.fill(logs, 0x7F, 0xA0, -24f);
     Arrays.fill(logs, 0xA0, 0x180, -15f);
+    Arrays.fill(logs, 0x180, 0x250, -16f);
+    for (char c : "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü".toCharArray()) {
+      logs[c] = -12f;
+    }
     Arrays.fill(logs, 0x370, 0x450, -17f);
     Arrays.fill(logs, 0x2000, 0x2070, -17f);
     Arrays.fill(logs, 0x2100, 0x2600, -17f);

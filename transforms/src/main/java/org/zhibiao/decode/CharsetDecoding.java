@@ -128,7 +128,8 @@ final class CharsetDecoding {
     if (text == null || model.holdsUnlikelyStretch(text, 0, text.length())) {
       DamagedDecoding repair = new DamagedDecoding(model, bytes, ENCODINGS);
       String repaired = repair.decode(0, bytes.length);
-      if (text == null || !repaired.equals(text)) {
+      // A lost character costs more than the rarest one that can be read.
+      if (text == null || score(repaired) > score(text) + 8) {
         text = repaired;
         charset = repair.main().charset();
         if (repair.damaged() > 0) {

@@ -82,69 +82,69 @@ final class RowBuilder {
       DecodedDocument decoded,
       NormalizedText text,
       String duplicateOf) {
-    return DocumentRow.newBuilder()
-        .setDocumentId(DocumentIds.documentId(sha256, document.locator()))
-        .setUri(document.locator().uri())
-        .setEntry(document.locator().entry())
-        .setSha256(sha256)
-        .setBytes(document.content().length)
-        .setMediaType(decoded.mediaType())
-        .setCharset(decoded.charset())
-        .setCharsetConfidence(decoded.charsetConfidence())
-        .setRepair(decoded.repair())
-        .setScript(text.script().name())
-        .setAnnotationsRemoved(text.annotationsRemoved())
-        .setText(decoded.text())
-        .setDuplicateOf(duplicateOf)
-        .setIssues(decoded.issues())
-        .build();
+    DocumentRow row = new DocumentRow();
+    row.setDocumentId(DocumentIds.documentId(sha256, document.locator()));
+    row.setUri(document.locator().uri());
+    row.setEntry(document.locator().entry());
+    row.setSha256(sha256);
+    row.setBytes(document.content().length);
+    row.setMediaType(decoded.mediaType());
+    row.setCharset(decoded.charset());
+    row.setCharsetConfidence(decoded.charsetConfidence());
+    row.setRepair(decoded.repair());
+    row.setScript(text.script().name());
+    row.setAnnotationsRemoved(text.annotationsRemoved());
+    row.setText(decoded.text());
+    row.setDuplicateOf(duplicateOf);
+    row.setIssues(decoded.issues());
+    return row;
   }
 
   private static ReportRow reportRow(String documentId, NormalizedText text, Article article) {
     ReportHeader header = article.header();
-    return ReportRow.newBuilder()
-        .setReportId(DocumentIds.reportId(documentId, article.ordinal()))
-        .setDocumentId(documentId)
-        .setOrdinal(article.ordinal())
-        .setStart(boundary(text, article.start()))
-        .setEnd(boundary(text, article.end()))
-        .setTitle(header.title())
-        .setGenre(header.genre().name())
-        .setForm(header.form() == null ? null : header.form().name())
-        .setPlace(header.place())
-        .setDivisionCode(header.divisionCode())
-        .setDivisionName(header.divisionName())
-        .setLevel(header.level() == null ? null : header.level().name())
-        .setTerm(header.term())
-        .setSession(header.session())
-        .setReportDate(header.reportDate())
-        .setSpeaker(header.speaker())
-        .setReviewYear(header.reviewYear())
-        .setReviewYearFrom(header.reviewYearFrom())
-        .setPlanYear(header.planYear())
-        .setDuplicateOf(
-            article.duplicateOf() == 0
-                ? null
-                : DocumentIds.reportId(documentId, article.duplicateOf()))
-        .setIssues(header.issues())
-        .build();
+    ReportRow row = new ReportRow();
+    row.setReportId(DocumentIds.reportId(documentId, article.ordinal()));
+    row.setDocumentId(documentId);
+    row.setOrdinal(article.ordinal());
+    row.setStart(boundary(text, article.start()));
+    row.setEnd(boundary(text, article.end()));
+    row.setTitle(header.title());
+    row.setGenre(header.genre().name());
+    row.setForm(header.form() == null ? null : header.form().name());
+    row.setPlace(header.place());
+    row.setDivisionCode(header.divisionCode());
+    row.setDivisionName(header.divisionName());
+    row.setLevel(header.level() == null ? null : header.level().name());
+    row.setTerm(header.term());
+    row.setSession(header.session());
+    row.setReportDate(header.reportDate());
+    row.setSpeaker(header.speaker());
+    row.setReviewYear(header.reviewYear());
+    row.setReviewYearFrom(header.reviewYearFrom());
+    row.setPlanYear(header.planYear());
+    row.setDuplicateOf(
+        article.duplicateOf() == 0
+            ? null
+            : DocumentIds.reportId(documentId, article.duplicateOf()));
+    row.setIssues(header.issues());
+    return row;
   }
 
   private static SectionRow sectionRow(String documentId, NormalizedText text, Section section) {
-    return SectionRow.newBuilder()
-        .setSectionId(DocumentIds.sectionId(documentId, section.ordinal()))
-        .setReportId(
-            section.report() == 0 ? null : DocumentIds.reportId(documentId, section.report()))
-        .setDocumentId(documentId)
-        .setOrdinal(section.ordinal())
-        .setParentId(
-            section.parent() == 0 ? null : DocumentIds.sectionId(documentId, section.parent()))
-        .setLevel(section.level())
-        .setKind(section.kind().name())
-        .setHeading(section.heading())
-        .setStart(boundary(text, section.start()))
-        .setEnd(boundary(text, section.end()))
-        .build();
+    SectionRow row = new SectionRow();
+    row.setSectionId(DocumentIds.sectionId(documentId, section.ordinal()));
+    row.setReportId(
+        section.report() == 0 ? null : DocumentIds.reportId(documentId, section.report()));
+    row.setDocumentId(documentId);
+    row.setOrdinal(section.ordinal());
+    row.setParentId(
+        section.parent() == 0 ? null : DocumentIds.sectionId(documentId, section.parent()));
+    row.setLevel(section.level());
+    row.setKind(section.kind().name());
+    row.setHeading(section.heading());
+    row.setStart(boundary(text, section.start()));
+    row.setEnd(boundary(text, section.end()));
+    return row;
   }
 
   private MentionRow mentionRow(
@@ -159,39 +159,39 @@ final class RowBuilder {
     boolean canonical = unit != null && unit.canonicalUnit() != null && quantity.value() != null;
     int start = text.sourceStart(quantity.start());
     int end = text.sourceEnd(quantity.end());
-    return MentionRow.newBuilder()
-        .setMentionId(DocumentIds.mentionId(documentId, start))
-        .setDocumentId(documentId)
-        .setReportId(
-            section.report() == 0 ? null : DocumentIds.reportId(documentId, section.report()))
-        .setSectionId(DocumentIds.sectionId(documentId, section.ordinal()))
-        .setSection(section.kind().name())
-        .setStart(start)
-        .setEnd(end)
-        .setText(text.source().substring(start, end))
-        .setSentenceStart(text.sourceStart(sentence.start()))
-        .setSentenceEnd(text.sourceEnd(sentence.end()))
-        .setKind(quantity.kind().label())
-        .setValue(decimal(quantity.value()))
-        .setValueHigh(decimal(quantity.valueHigh()))
-        .setMask(quantity.mask())
-        .setUnit(quantity.unit().isEmpty() ? null : quantity.unit())
-        .setCanonicalValue(canonical ? decimal(unit.toCanonical(quantity.value())) : null)
-        .setCanonicalUnit(canonical ? unit.canonicalUnit() : null)
-        .setQualifier(quantity.qualifier().name())
-        .setMeasure(mention.measure())
-        .setPredicate(mention.predicate())
-        .setIndicator(mention.indicator())
-        .setChange(mention.change().name())
-        .setStatus(mention.status() == null ? null : mention.status().name())
-        .setYear(mention.year())
-        .setYearFrom(mention.yearFrom())
-        .setPartOf(reference(documentId, text, mentions, mention.partOf()))
-        .setComparedTo(reference(documentId, text, mentions, mention.comparedTo()))
-        .setConfidence(mention.confidence())
-        .setExtractor(mention.rule())
-        .setIssues(mention.issues())
-        .build();
+    MentionRow row = new MentionRow();
+    row.setMentionId(DocumentIds.mentionId(documentId, start));
+    row.setDocumentId(documentId);
+    row.setReportId(
+        section.report() == 0 ? null : DocumentIds.reportId(documentId, section.report()));
+    row.setSectionId(DocumentIds.sectionId(documentId, section.ordinal()));
+    row.setSection(section.kind().name());
+    row.setStart(start);
+    row.setEnd(end);
+    row.setText(text.source().substring(start, end));
+    row.setSentenceStart(text.sourceStart(sentence.start()));
+    row.setSentenceEnd(text.sourceEnd(sentence.end()));
+    row.setKind(quantity.kind().label());
+    row.setValue(decimal(quantity.value()));
+    row.setValueHigh(decimal(quantity.valueHigh()));
+    row.setMask(quantity.mask());
+    row.setUnit(quantity.unit().isEmpty() ? null : quantity.unit());
+    row.setCanonicalValue(canonical ? decimal(unit.toCanonical(quantity.value())) : null);
+    row.setCanonicalUnit(canonical ? unit.canonicalUnit() : null);
+    row.setQualifier(quantity.qualifier().name());
+    row.setMeasure(mention.measure());
+    row.setPredicate(mention.predicate());
+    row.setIndicator(mention.indicator());
+    row.setChange(mention.change().name());
+    row.setStatus(mention.status() == null ? null : mention.status().name());
+    row.setYear(mention.year());
+    row.setYearFrom(mention.yearFrom());
+    row.setPartOf(reference(documentId, text, mentions, mention.partOf()));
+    row.setComparedTo(reference(documentId, text, mentions, mention.comparedTo()));
+    row.setConfidence(mention.confidence());
+    row.setExtractor(mention.rule());
+    row.setIssues(mention.issues());
+    return row;
   }
 
   private static String reference(

@@ -1,11 +1,14 @@
 package org.zhibiao.indicator;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.zhibiao.catalogue.Catalogue;
 import org.zhibiao.catalogue.Indicator;
+import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.quantity.Quantity;
 
 /** Finds the indicator of a number by the rules of the catalogue; an unsure one is none. */
@@ -13,18 +16,56 @@ final class CodeMatcher {
 
   private record Candidate(String code, Indicator.Rule rule, int order) {}
 
-  /** Rules by the unit kinds that they allow. */
-  private final Map<org.zhibiao.catalogue.UnitKind, List<Candidate>> byKind = new HashMap<>();
+  /**
+   * The rules for one kind of unit by a character that the measure must hold: its last one for a
+   * rule's {@code names}, any one for the first of a word {@code within}. A measure of some ten
+   * characters so meets a handful of the rules.
+   */
+  private static final class Index {
+    private final Map<Character, BitSet> byLast = new HashMap<>();
+    private final Map<Character, BitSet> byAny = new HashMap<>();
+
+    void add(Candidate candidate) {
+      for (String name : candidate.rule().names()) {
+        add(byLast, name.charAt(name.length() - 1), candidate);
+      }
+      for (String word : candidate.rule().within()) {
+        add(byAny, word.charAt(0), candidate);
+      }
+    }
+
+    private static void add(Map<Character, BitSet> index, char c, Candidate candidate) {
+      index.computeIfAbsent(c, key -> new BitSet()).set(candidate.order());
+    }
+
+    BitSet find(String measure) {
+      BitSet found = new BitSet();
+      merge(byLast.get(measure.charAt(measure.length() - 1)), found);
+      for (int i = 0; i < measure.length(); i++) {
+        merge(byAny.get(measure.charAt(i)), found);
+      }
+      return found;
+    }
+
+    private static void merge(BitSet some, BitSet found) {
+      if (some != null) {
+        found.or(some);
+      }
+    }
+  }
+
+  private final List<Candidate> candidates = new ArrayList<>();
+  private final Map<UnitKind, Index> byKind = new EnumMap<>(UnitKind.class);
 
   CodeMatcher(Catalogue catalogue) {
-    int order = 0;
-    for (org.zhibiao.catalogue.UnitKind kind : org.zhibiao.catalogue.UnitKind.values()) {
-      byKind.put(kind, new ArrayList<>());
+    for (UnitKind kind : UnitKind.values()) {
+      byKind.put(kind, new Index());
     }
     for (Indicator indicator : catalogue.indicators()) {
       for (Indicator.Rule rule : indicator.rules()) {
-        Candidate candidate = new Candidate(indicator.code(), rule, order++);
-        for (org.zhibiao.catalogue.UnitKind kind : org.zhibiao.catalogue.UnitKind.values()) {
+        Candidate candidate = new Candidate(indicator.code(), rule, candidates.size());
+        candidates.add(candidate);
+        for (UnitKind kind : UnitKind.values()) {
           if (rule.kinds().isEmpty() || rule.kinds().contains(kind)) {
             byKind.get(kind).add(candidate);
           }
@@ -51,13 +92,15 @@ final class CodeMatcher {
       Change change,
       String clause,
       String verbs) {
-    if (measure == null) {
+    if (measure == null || measure.isEmpty()) {
       return null;
     }
     Candidate best = null;
     int bestLength = 0;
     int bestPlace = 0;
-    for (Candidate candidate : byKind.get(quantity.kind())) {
+    BitSet found = byKind.get(quantity.kind()).find(measure);
+    for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
+      Candidate candidate = candidates.get(i);
       Indicator.Rule rule = candidate.rule();
       if (!rule.changes().contains(change.name())
           || !rule.units().isEmpty() && !rule.units().contains(quantity.unit())) {

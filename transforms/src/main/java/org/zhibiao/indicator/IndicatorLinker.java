@@ -217,8 +217,7 @@ public final class IndicatorLinker {
       int length = NumberList.length(view, i);
       Finding counterpart = length > 1 ? topics.counterpart(length) : null;
       if (counterpart != null) {
-        return new Finding(
-            counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
+        return new Finding(counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
       }
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();

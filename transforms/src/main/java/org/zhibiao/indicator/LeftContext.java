@@ -51,8 +51,7 @@ final class LeftContext {
     boolean deverbal =
         view.is(i, Role.VERB)
             && !view.is(
-                i,
-                Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
+                i, Role.PREDICATE | Role.LIGHT | Role.LINK | Role.GOVERNING | Role.PREPOSITION)
             && view.end(i) - view.start(i) > 1;
     // 督办12件, 创建14个: without a noun of its own such a word is the verb of what is counted.
     boolean bare =

@@ -253,8 +253,7 @@ final class NounPhrases {
     }
     return head >= 0
         && view.is(i, Role.ACTIVITY)
-        && (heads(view, i + 1)
-            || endsPhrase(view, i + 1) && !view.is(i + 1, Role.QUANTITY));
+        && (heads(view, i + 1) || endsPhrase(view, i + 1) && !view.is(i + 1, Role.QUANTITY));
   }
 
   /** Tells whether a phrase ends: at its edge, or because a verb follows. */

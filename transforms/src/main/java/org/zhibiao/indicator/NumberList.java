@@ -16,7 +16,9 @@ final class NumberList {
   static int length(SentenceView view, int q) {
     int count = 1;
     int i = q;
-    while (view.is(i - 1, Role.PAUSE | Role.CONJUNCTION) && i > 1 && view.is(i - 2, Role.QUANTITY)) {
+    while (view.is(i - 1, Role.PAUSE | Role.CONJUNCTION)
+        && i > 1
+        && view.is(i - 2, Role.QUANTITY)) {
       i -= 2;
       count++;
     }
@@ -71,9 +73,7 @@ final class NumberList {
       return null;
     }
     List<int[]> subjects = NounPhrases.coordination(view, i);
-    if (subjects.size() == 1
-        && count == 2
-        && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
+    if (subjects.size() == 1 && count == 2 && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
       // 城乡居民收入分别增长5%、6%: towns first, villages second.
       int from = subjects.get(0)[0];
       return new Finding(view.text(from, i), predicate, from, i, place == 0 ? URBAN : RURAL);

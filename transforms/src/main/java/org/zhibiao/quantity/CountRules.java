@@ -222,7 +222,7 @@ final class CountRules {
   /** 2.2本计划: a decimal before a thing that comes whole. */
   private static boolean headingNumber(Candidate c) {
     return c.value() != null
-        && !NumeralChars.han(c.before(1))
+        && "\0。； \n".indexOf(c.before(1)) >= 0
         && c.numeral().arabic()
         && c.numeral().magnitude() == 0
         && c.value().stripTrailingZeros().scale() > 0

@@ -8,6 +8,13 @@ import org.zhibiao.catalogue.UnitKind;
 /**
  * A number with its unit, as MENTIONS.md defines it.
  *
+ * <p>以上 behind a percentage or fraction is {@link Qualifier#AT_LEAST}; behind any other unit it is
+ * {@link Qualifier#OVER} here, because this stage does not know whether the sentence plans or
+ * reports: {@code indicator} makes it {@code AT_LEAST} where the status is a target.
+ *
+ * <p>Codes in {@code issues}: {@code VAGUE_MAGNITUDE}, {@code INFERRED_UNIT}, {@code SHARED_UNIT},
+ * {@code TABLE_UNIT}.
+ *
  * @param start offset of the first character of the number in the normalised text
  * @param end offset behind the last character of the unit and what stands behind it (以上, 左右)
  * @param kind what kind of unit it is

@@ -44,8 +44,15 @@ public final class QuantityExtractor {
   public List<Quantity> extract(String text, List<Sentence> sentences, DropListener drops) {
     List<Quantity> quantities = new ArrayList<>();
     QuantityGrammar grammar = new QuantityGrammar(words, drops);
+    TableUnits table = TableUnits.mayHaveTable(text) ? new TableUnits(words.units()) : null;
     for (Sentence sentence : sentences) {
-      grammar.read(text, sentence.start(), sentence.end(), quantities);
+      List<TableUnits.Cell> cells =
+          table == null ? List.of() : table.cells(text, sentence.start(), sentence.end());
+      if (cells.isEmpty()) {
+        grammar.read(text, sentence.start(), sentence.end(), quantities);
+      } else {
+        grammar.readRow(text, cells, table, quantities);
+      }
     }
     return quantities;
   }

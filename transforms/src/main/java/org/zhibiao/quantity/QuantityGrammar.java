@@ -14,6 +14,7 @@ final class QuantityGrammar {
   private static final List<String> VAGUE = List.of("VAGUE_MAGNITUDE");
   private static final List<String> INFERRED = List.of("INFERRED_UNIT");
   private static final List<String> VAGUE_INFERRED = List.of("VAGUE_MAGNITUDE", "INFERRED_UNIT");
+  private static final List<String> TABLE = List.of("TABLE_UNIT");
   private static final List<String> SHARED = List.of("SHARED_UNIT");
 
   private static final int MOST_SPACES = 4;
@@ -44,6 +45,62 @@ final class QuantityGrammar {
       numerals.moveTo(finish(n));
     }
     dropList();
+  }
+
+  /** Adds the quantities of a row of a table. */
+  void readRow(String text, List<TableUnits.Cell> cells, TableUnits table, List<Quantity> found) {
+    if (table.head(text, cells)) {
+      return;
+    }
+    for (int i = 0; i < cells.size(); i++) {
+      TableUnits.Cell cell = cells.get(i);
+      Numeral whole = whole(text, cell);
+      TableUnits.ColumnUnit unit = whole == null ? null : table.unitOf(text, cells, i);
+      if (unit == null) {
+        read(text, cell.start(), cell.end(), found);
+      } else {
+        found.add(inColumn(whole, unit));
+      }
+    }
+  }
+
+  /** Returns the numeral that is all of a cell; null if there is none. */
+  private Numeral whole(String text, TableUnits.Cell cell) {
+    if (cell.start() == cell.end()) {
+      return null;
+    }
+    numerals.reset(text, cell.start(), cell.end());
+    Numeral numeral = numerals.next();
+    boolean plain =
+        numeral != null
+            && numeral.notation() == Numeral.Notation.PLAIN
+            && numeral.arabic()
+            && numeral.value() != null
+            && numeral.end() == cell.end();
+    if (!plain) {
+      return null;
+    }
+    if (numeral.start() == cell.start()) {
+      return numeral;
+    }
+    char sign = text.charAt(cell.start());
+    boolean negative = numeral.start() == cell.start() + 1 && "-－−".indexOf(sign) >= 0;
+    return negative ? numeral.with(cell.start(), cell.end(), numeral.value().negate(), null) : null;
+  }
+
+  private static Quantity inColumn(Numeral numeral, TableUnits.ColumnUnit unit) {
+    BigDecimal value = numeral.value().scaleByPowerOfTen(unit.power());
+    return new Quantity(
+        numeral.start(),
+        numeral.end(),
+        unit.kind(),
+        value.scale() < 0 ? value.setScale(0) : value,
+        null,
+        null,
+        unit.unit(),
+        numeral.open() ? Qualifier.OVER : Qualifier.EXACT,
+        "table",
+        TABLE);
   }
 
   private char at(int i) {
@@ -185,11 +242,16 @@ final class QuantityGrammar {
   }
 
   private int withoutUnit(Numeral numeral) {
-    int end = numeral.end();
     if (words.unitless().listed(text, numeral, from, limit)) {
       unitless.add(numeral);
-      return end;
+      return numeral.end();
     }
+    return alone(numeral);
+  }
+
+  /** A number without unit: money, people, things, or no mention. */
+  private int alone(Numeral numeral) {
+    int end = numeral.end();
     boolean money = words.unitless().money(text, numeral, from, limit);
     if (!money && !words.unitless().counts(text, numeral, from, limit)) {
       drop(numeral);
@@ -204,11 +266,16 @@ final class QuantityGrammar {
         numeral.start(), numeral.end(), words.filter().unitlessRule(text, numeral, from, limit));
   }
 
+  /** Ends a list whose last number has no unit either. */
   private void dropList() {
-    for (Numeral numeral : unitless) {
-      drop(numeral);
+    if (unitless.isEmpty()) {
+      return;
     }
+    List<Numeral> list = List.copyOf(unitless);
     unitless.clear();
+    for (Numeral numeral : list) {
+      alone(numeral);
+    }
   }
 
   /** In 45、38、35个工作日 the unit counts for all. */
@@ -291,7 +358,7 @@ final class QuantityGrammar {
     boolean vague = numeral.vague();
     if (qualifier == null && lifted) {
       qualifier = Qualifier.OVER;
-      vague = true;
+      vague |= at(numeral.start() - 1) == '上';
     }
     if (after > 0) {
       Qualifier behind = words.qualifiers().after(text, end, after);

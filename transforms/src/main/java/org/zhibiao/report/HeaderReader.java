@@ -107,10 +107,10 @@ final class HeaderReader {
 
     PlaceReader.Place place =
         places.read(sources(title, header, opening, preface), text, from, to, values, path);
-    Matcher session = find(SESSION, header, opening);
+    Matcher session = find(SESSION, header, opening, lead(range));
     Integer term = session == null ? null : ChineseNumber.value(session.group(1));
     if (term == null) {
-      Matcher alone = find(TERM, title == null ? "" : title, header, opening);
+      Matcher alone = find(TERM, title == null ? "" : title, header, opening, lead(range));
       term = alone == null ? null : ChineseNumber.value(alone.group(1));
     }
     String date = HeaderDate.of(lines);
@@ -146,6 +146,19 @@ final class HeaderReader {
         read.reviewFrom(),
         read.plan(),
         issues);
+  }
+
+  /**
+   * Returns the full sentences between title and body, in which a newspaper says who spoke where.
+   */
+  private String lead(ReportFinder.Range range) {
+    StringBuilder lead = new StringBuilder();
+    for (int u = range.first(); u < range.body() && lead.length() < 400; u++) {
+      if (units.stops(u) && units.length(u) <= 200) {
+        lead.append(text, units.start(u), units.end(u));
+      }
+    }
+    return lead.toString();
   }
 
   private static List<String> sources(

@@ -15,6 +15,8 @@ final class ReportFinder {
   /** An address farther than this in front of an opening does not belong to it. */
   private static final int MAX_INTRODUCTION = 1500;
 
+  private static final int MAX_ABSTRACT = 600;
+
   /** Shortest report, in characters of its sentences. */
   private static final int MIN_REPORT = 40;
 
@@ -225,7 +227,7 @@ final class ReportFinder {
     if (first >= 0 && end > first) {
       int last = trimmed(first, end);
       if (last > body) {
-        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT) {
+        if (proseOf(first, last, MIN_REPORT) >= MIN_REPORT && !isAbstract(first, last, end)) {
           found.add(new Range(first, body, last));
           covered = last;
         }
@@ -233,6 +235,23 @@ final class ReportFinder {
     }
     first = -1;
     body = -1;
+  }
+
+  /**
+   * Tells whether a range is the abstract that a page shows in front of the report itself: short,
+   * cut off, without parts, while another title follows right behind.
+   */
+  private boolean isAbstract(int from, int last, int end) {
+    if (end == units.size() || units.end(last - 1) - units.start(from) > MAX_ABSTRACT) {
+      return false;
+    }
+    for (PartHeading part : parts) {
+      if (part.unit() >= from && part.unit() < last) {
+        return false;
+      }
+    }
+    String tail = text.substring(units.start(last - 1), units.end(last - 1));
+    return tail.endsWith("...") || tail.endsWith("……") || tail.endsWith("…");
   }
 
   private int proseOf(int from, int to, int enough) {

@@ -14,6 +14,12 @@ public final class TextLines {
   /** A physical line above this length is looked at for replaced line ends. */
   private static final int LONG_LINE = 200;
 
+  /** A line above this length has lost the breaks inside it. */
+  private static final int LOST_BREAKS = 1200;
+
+  /** How far from its beginning such a line may hold a title. */
+  private static final int HEADER_AREA = 300;
+
   private final String text;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -129,12 +135,95 @@ public final class TextLines {
       }
       int run = gapAt(i, end);
       if (run > 0 && i > from) {
-        add(from, i);
+        addUnbroken(from, i);
         from = i + run;
       }
       i += Math.max(1, run);
     }
+    addUnbroken(from, end);
+  }
+
+  /** Divides a line that is far too long where a line must have begun or ended before. */
+  private void addUnbroken(int start, int end) {
+    if (end - start <= LOST_BREAKS) {
+      add(start, end);
+      return;
+    }
+    int from = start;
+    for (int i = start; i < end; i++) {
+      int length = lineAt(i, start, end);
+      if (length < 0) {
+        continue;
+      }
+      add(from, i);
+      from = i;
+      if (length > 0) {
+        add(i, i + length);
+        from = i + length;
+        i = from - 1;
+      }
+    }
     add(from, end);
+  }
+
+  /**
+   * Returns the length of the line that begins at an offset inside a line without breaks; 0 where
+   * only its beginning shows; -1 where none begins.
+   */
+  private int lineAt(int i, int start, int end) {
+    char c = text.charAt(i);
+    if (c == '各' && text.startsWith("各位", i)) {
+      return addressLength(i, end);
+    }
+    if (i == start) {
+      return -1;
+    }
+    if (i - start < HEADER_AREA && "（(—―".indexOf(c) >= 0) {
+      return text.startsWith("报告", lastInk(i, start) - 1) ? 0 : -1;
+    }
+    if (isWhite(c) || "。！？!?）)：:".indexOf(text.charAt(lastInk(i, start))) < 0) {
+      return -1;
+    }
+    if (c == '#'
+        || text.startsWith("本报讯", i)
+        || text.startsWith("(上接", i)
+        || text.startsWith("（上接", i)) {
+      return 0;
+    }
+    Enumerator enumerator = Enumerator.at(text, i, Math.min(end, i + 8));
+    boolean chapter = enumerator != null && enumerator.style() == Enumerator.Style.CHAPTER;
+    if (enumerator != null && !chapter) {
+      return -1;
+    }
+    int heading = chapter ? enumerator.length() : 0;
+    int glued = PartCues.gluedLength(text, i + heading, end, chapter);
+    return glued > 0 ? heading + glued : chapter ? 0 : -1;
+  }
+
+  /** Returns the offset of the last character in front of {@code i} that is not white. */
+  private int lastInk(int i, int start) {
+    int j = i - 1;
+    while (j > start && isWhite(text.charAt(j))) {
+      j--;
+    }
+    return j;
+  }
+
+  /** Returns the length of an address that ends with a colon; 0 for one that the text goes on. */
+  private int addressLength(int i, int end) {
+    for (int j = i + 2; j < end && j < i + 20; j++) {
+      char c = text.charAt(j);
+      if (c == '：' || c == ':') {
+        return j + 1 - i;
+      }
+      if (c == '！' || c == '!') {
+        return 0;
+      }
+      if (c == '。' || (c == '，' && j < i + 5)) {
+        return c == '，' ? 0 : -1;
+      }
+    }
+    return -1;
   }
 
   /** Returns the length of a gap that stands for a line end; 0 where there is none. */

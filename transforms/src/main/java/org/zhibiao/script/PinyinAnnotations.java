@@ -49,7 +49,8 @@ final class PinyinAnnotations {
         || c == 'ɡ'
         || c == 'ɑ'
         || c >= '\uFF21' && c <= '\uFF5A'
-        || c == ' ';
+        || c == ' '
+        || CharacterFolding.standard().isInvisible(c);
   }
 
   /**
@@ -88,6 +89,8 @@ final class PinyinAnnotations {
         tone = combiningTone(c);
       } else if (c == '\u0308' && syllable.length() > 0) {
         syllable.setCharAt(syllable.length() - 1, 'v');
+      } else if (CharacterFolding.standard().isInvisible(c)) {
+        continue;
       } else if (isSeparator(c)) {
         tone = flush(syllables, syllable, tone);
       } else {

@@ -343,11 +343,12 @@ public final class ScriptNormalizer {
 
     private char folded(char c, int at) {
       if (c == '．' || c == '－' || c == '／' || c == '∶') {
+        int next = at + 1;
+        while (next < source.length() && folding.isInvisible(source.charAt(next))) {
+          next++;
+        }
         boolean between =
-            at > 0
-                && at + 1 < source.length()
-                && isDigit(source.charAt(at - 1))
-                && isDigit(source.charAt(at + 1));
+            n > 0 && isDigit(out[n - 1]) && next < source.length() && isDigit(source.charAt(next));
         return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
       }
       return folding.folded(c);

@@ -43,12 +43,12 @@ final class SentenceBreaks {
     int feeds = 0;
     while (next < text.length() && isBreak(text.charAt(next))) {
       char c = text.charAt(next);
-      invisible |= c != '\n' && c != '\r';
+      invisible |= feeds == 1 && c != '\n' && c != '\r';
       feeds += c == '\n' ? 1 : 0;
       next++;
     }
     int last = at - 1;
-    while (last >= 0 && (text.charAt(last) == ' ' || text.charAt(last) == '\t')) {
+    while (last >= 0 && isSkipped(text.charAt(last))) {
       last--;
     }
     if (last < 0 || next >= text.length() || feeds > 1 && !invisible) {
@@ -69,16 +69,17 @@ final class SentenceBreaks {
       return at;
     }
     int start = text.lastIndexOf('\n', last) + 1;
-    return invisible
-            || UNFINISHED.indexOf(before) >= 0
-            || holdsSentence(start, last)
-            || isFull(start, last)
+    return UNFINISHED.indexOf(before) >= 0 || holdsSentence(start, last) || isFull(start, last)
         ? next
         : at;
   }
 
   private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r' || c == '\u200B' || c == '\uFEFF';
+    return c == '\n' || c == '\r' || CharacterFolding.standard().isInvisible(c);
+  }
+
+  private static boolean isSkipped(char c) {
+    return c == ' ' || c == '\t' || CharacterFolding.standard().isInvisible(c);
   }
 
   /** Tells whether a character can stand beside a break inside a sentence. */

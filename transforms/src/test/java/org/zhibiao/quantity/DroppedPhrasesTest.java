@@ -63,7 +63,7 @@ class DroppedPhrasesTest {
     "受**市委托,                 **: masked-name",
     "**重点工作**,               **: masked-name",
     "赴**、福州考察,             **: masked-name",
-    "**市政协,                   **市: masked-name",
+    "**市当选,                   **市: masked-name",
     "实施“5+4+4”构想,            5: no-unit",
     "建设5G网络,                 5: identifier",
     "统一战线,                   一: idiom",

@@ -86,6 +86,32 @@ class SectionSplitterTest {
   }
 
   @Test
+  void aReportWithoutAnyLineBreakKeepsItsParts() {
+    String text =
+        (HEAD
+                + "2022年工作回顾\n"
+                + "2022年，面对困难，我们迎难而上。\n"
+                + DONE.repeat(30)
+                + CONCEDED
+                + "2023年重点工作\n"
+                + "2023年，要做好以下工作。\n"
+                + PLANNED.repeat(20)
+                + APPEAL)
+            .replace("\n", "");
+
+    assertThat(outline(text, List.of()).sections())
+        .filteredOn(section -> section.level() == 1)
+        .extracting(Section::kind)
+        .containsExactly(
+            SectionKind.PREAMBLE,
+            SectionKind.REVIEW,
+            SectionKind.PROBLEMS,
+            SectionKind.PLAN,
+            SectionKind.CLOSING);
+    assertThat(headings(text)).containsExactly("2022年工作回顾", "2023年重点工作");
+  }
+
+  @Test
   void aParagraphOfThePlanThatConcedesIsProblems() {
     String text =
         HEAD
