@@ -129,6 +129,7 @@ final class ExtractCommand implements Callable<Integer> {
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Print this help.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Unmatched private final List<String> others = new ArrayList<>();

@@ -2,8 +2,8 @@ package org.zhibiao.pipelines;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -24,7 +24,7 @@ final class PassedOptions {
     if (others.isEmpty()) {
       return;
     }
-    SortedSet<String> passed = new TreeSet<>();
+    NavigableSet<String> passed = new TreeSet<>();
     for (Class<? extends PipelineOptions> options : PipelineOptionsFactory.getRegisteredOptions()) {
       Stream.of(options.getMethods())
           .map(method -> method.getName())
@@ -40,7 +40,7 @@ final class PassedOptions {
       int equals = other.indexOf('=');
       String name = other.substring(2, equals < 0 ? other.length() : equals);
       if (!passed.contains(name)) {
-        SortedSet<String> known = new TreeSet<>(passed);
+        NavigableSet<String> known = new TreeSet<>(passed);
         known.addAll(own);
         String nearest =
             known.stream().min(Comparator.comparingInt(k -> distance(k, name))).orElseThrow();

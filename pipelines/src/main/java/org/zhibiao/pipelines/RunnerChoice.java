@@ -21,6 +21,8 @@ enum RunnerChoice {
       List.of("--objectReuse=true", "--executionModeForBatch=BATCH_FORCED"));
 
   private final String beamName;
+
+  @SuppressWarnings("ImmutableEnumChecker") // lists of List.of
   private final List<String> settings;
 
   RunnerChoice(String beamName, List<String> settings) {

@@ -166,7 +166,7 @@ class ExtractCommandTest {
       assertThat(hashes()).isEqualTo(first);
     }
     assertThat(first)
-        .containsKeys("mentions/part-00004-of-00005.avro", "panel/part-00000-of-00001.parquet");
+        .containsKeys("mentions/part-00004-of-00005.avro", "documents/part-00000-of-00005.parquet");
   }
 
   @Test
