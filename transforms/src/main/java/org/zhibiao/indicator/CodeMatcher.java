@@ -14,25 +14,8 @@ import org.zhibiao.quantity.Quantity;
 /** Finds the indicator of a number by the rules of the catalogue; an unsure one is none. */
 final class CodeMatcher {
 
-  /** A rule with the last characters of its names, which tell most measures off at once. */
-  private record Candidate(String code, Indicator.Rule rule, String lastChars) {}
+  private record Candidate(String code, Indicator.Rule rule, int order) {}
 
-<<<<<<< HEAD
-  /** Rules by the unit kinds that they allow. */
-  private final Map<UnitKind, List<Candidate>> byKind = new HashMap<>();
-
-  CodeMatcher(Catalogue catalogue) {
-    for (UnitKind kind : UnitKind.values()) {
-      byKind.put(kind, new ArrayList<>());
-    }
-    for (Indicator indicator : catalogue.indicators()) {
-      for (Indicator.Rule rule : indicator.rules()) {
-        StringBuilder last = new StringBuilder();
-        for (String name : rule.names()) {
-          last.append(name.charAt(name.length() - 1));
-        }
-        Candidate candidate = new Candidate(indicator.code(), rule, last.toString());
-=======
   /**
    * The rules for one kind of unit by a character that the measure must hold: its last one for a
    * rule's {@code names}, any one for the first of a word {@code within}. A measure of some ten
@@ -82,7 +65,6 @@ final class CodeMatcher {
       for (Indicator.Rule rule : indicator.rules()) {
         Candidate candidate = new Candidate(indicator.code(), rule, candidates.size());
         candidates.add(candidate);
->>>>>>> main
         for (UnitKind kind : UnitKind.values()) {
           if (rule.kinds().isEmpty() || rule.kinds().contains(kind)) {
             byKind.get(kind).add(candidate);
@@ -113,7 +95,6 @@ final class CodeMatcher {
     if (measure == null || measure.isEmpty()) {
       return null;
     }
-    char last = measure.charAt(measure.length() - 1);
     Candidate best = null;
     int bestLength = 0;
     int bestPlace = 0;
@@ -121,9 +102,6 @@ final class CodeMatcher {
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Candidate candidate = candidates.get(i);
       Indicator.Rule rule = candidate.rule();
-      if (rule.within().isEmpty() && candidate.lastChars().indexOf(last) < 0) {
-        continue;
-      }
       if (!rule.changes().contains(change.name())
           || !rule.units().isEmpty() && !rule.units().contains(quantity.unit())) {
         continue;
