@@ -13,6 +13,7 @@ final class TitleGrammar {
   private static final CueWords TITLE_SIGN = CueWords.of("告 结");
   private static final CueWords HEADER_SIGN = CueWords.of("政 委 人民 关于 摘要 — ― － - 会议 年 人 民");
   private static final CueWords OPENING_SIGN = CueWords.of("报告 汇报");
+  private static final CueWords ON_BEHALF = CueWords.of("代表");
   private static final CueWords OPENING_ACT = CueWords.of("审议 审查 大会 会议 代表 各位");
   private static final CueWords FURNITURE_SIGN =
       CueWords.of(
@@ -96,6 +97,10 @@ final class TitleGrammar {
   /** Tells whether a sentence opens a report: in whose name, to whom, for what. */
   static boolean isOpening(String text, int start, int end) {
     if (end - start > 400 || end - start < 10) {
+      return false;
+    }
+    // An opening begins with one of a few words or says on whose behalf somebody speaks.
+    if ("各现下根我受".indexOf(text.charAt(start)) < 0 && !ON_BEHALF.in(text, start, end)) {
       return false;
     }
     if (!OPENING_SIGN.in(text, start, end) || !OPENING_ACT.in(text, start, end)) {

@@ -174,8 +174,10 @@ final class SentenceBreaks {
     }
     int best = 0;
     int most = 0;
+    int near = 0;
+    // Nothing narrower than the narrowest was counted.
     for (int w = NARROWEST; w <= WIDEST; w++) {
-      int near = Arrays.stream(lines, Math.max(0, w - 4), w + 1).sum();
+      near += lines[w] - (w - 5 >= 0 ? lines[w - 5] : 0);
       if (near > most) {
         most = near;
         best = w;
