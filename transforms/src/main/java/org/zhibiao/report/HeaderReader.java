@@ -107,7 +107,10 @@ final class HeaderReader {
     }
     String opening = text.substring(units.start(range.body()), units.end(range.body()));
     String header = String.join("\n", lines);
-    List<String> values = metadata.keySet().stream().sorted().map(metadata::get).toList();
+    List<String> values =
+        metadata.isEmpty()
+            ? List.of()
+            : metadata.keySet().stream().sorted().map(metadata::get).toList();
     String path = path(locator);
     int from = units.start(range.first());
     int to = units.end(range.last() - 1);

@@ -128,7 +128,7 @@ final class PlaceReader {
       return resolve(
           source.substring(chain.start(), end),
           chain,
-          String.join("\n", sources.stream().filter(s -> s != null).toList()),
+          sources,
           text,
           from,
           to,
@@ -200,7 +200,7 @@ final class PlaceReader {
   private Place resolve(
       String written,
       Chain chain,
-      String header,
+      List<String> sources,
       String text,
       int from,
       int to,
@@ -222,6 +222,7 @@ final class PlaceReader {
     }
     found = ofKind(found, written);
     if (found.size() > 1) {
+      String header = String.join("\n", sources.stream().filter(s -> s != null).toList());
       found = bySuperior(found, header, 0, header.length());
     }
     if (found.size() > 1) {

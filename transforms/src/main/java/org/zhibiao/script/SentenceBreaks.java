@@ -164,9 +164,8 @@ final class SentenceBreaks {
       int all = last > start ? columns(start, last + 1) : 0;
       widths[Math.min(all, WIDEST + 1)]++;
       if (last > start && CLOSING.indexOf(text.charAt(last)) < 0) {
-        int columns = columns(start, last + 1);
-        if (columns >= NARROWEST && columns <= WIDEST && holds("，、。；,", start, last)) {
-          lines[columns]++;
+        if (all >= NARROWEST && all <= WIDEST && holds("，、。；,", start, last)) {
+          lines[all]++;
           open++;
         }
       }
