@@ -69,7 +69,8 @@ public final class DocumentExtractor {
     started = lap("section", started, listener);
     List<Quantity> found =
         new ArrayList<>(
-            quantities.extract(text.text(), outline.sentences(), QuantityExtractor.DropListener.NONE));
+            quantities.extract(
+                text.text(), outline.sentences(), QuantityExtractor.DropListener.NONE));
     started = lap("quantity", started, listener);
     List<Mention> mentions = linker.link(text, articles, outline, found);
     lap("indicator", started, listener);

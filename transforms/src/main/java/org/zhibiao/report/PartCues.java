@@ -171,9 +171,7 @@ public final class PartCues {
 
   private static boolean mayBeGlued(String text, int start, int end, boolean enumerated) {
     return start < end
-        && (enumerated
-            ? GLUE.in(text, start, end)
-            : "12过今".indexOf(text.charAt(start)) >= 0);
+        && (enumerated ? GLUE.in(text, start, end) : "12过今".indexOf(text.charAt(start)) >= 0);
   }
 
   private static final CueWords GLUE = CueWords.of("回顾 总结 安排 部署 任务 重点 主要工作 打算 目标 总体要求 情况 成就 成绩 思路");

@@ -126,14 +126,7 @@ final class PlaceReader {
         end = named.end(1);
       }
       return resolve(
-          source.substring(chain.start(), end),
-          chain,
-          sources,
-          text,
-          from,
-          to,
-          metadata,
-          path);
+          source.substring(chain.start(), end), chain, sources, text, from, to, metadata, path);
     }
     if (organ) {
       String written = bareName(named.group(1));

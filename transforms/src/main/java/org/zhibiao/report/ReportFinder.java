@@ -83,7 +83,7 @@ final class ReportFinder {
         onTitle(u);
         continue;
       }
-      if (TitleGrammar.isOpening(text, start, end)) {
+      if (TitleGrammar.isOpening(units, u)) {
         onOpening(u);
         continue;
       }
@@ -257,9 +257,7 @@ final class ReportFinder {
   private boolean bodyFollows(int u) {
     int limit = units.start(u) + 1500;
     for (int v = u + 1; v < units.size() && units.start(v) < limit; v++) {
-      int start = units.start(v);
-      int end = units.end(v);
-      if (TitleGrammar.isOpening(text, start, end)) {
+      if (TitleGrammar.isOpening(units, v)) {
         return true;
       }
       PartHeading part = units.part(v);

@@ -133,6 +133,11 @@ public final class TextUnits {
     return part == NO_PART ? null : part;
   }
 
+  /** Tells whether a sentence holds one of some words. */
+  public boolean holds(CueWords words, int unit) {
+    return words.in(chars, starts[unit], ends[unit]);
+  }
+
   /** Returns the length of a sentence. */
   public int length(int unit) {
     return ends[unit] - starts[unit];

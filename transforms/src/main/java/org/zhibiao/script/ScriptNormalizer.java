@@ -181,8 +181,7 @@ public final class ScriptNormalizer {
     private boolean traditionalParagraph;
     private boolean simplifiedParagraph;
 
-    Rewriting(
-        String source, char[] chars, SentenceBreaks breaks, int traditional, int simplified) {
+    Rewriting(String source, char[] chars, SentenceBreaks breaks, int traditional, int simplified) {
       this.source = source;
       this.chars = chars;
       this.breaks = breaks;

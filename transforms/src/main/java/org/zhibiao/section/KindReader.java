@@ -335,7 +335,7 @@ final class KindReader {
 
   private boolean concedes(int u) {
     int end = units.end(u);
-    if (!CONCEDING.in(text, units.start(u), end)) {
+    if (!units.holds(CONCEDING, u)) {
       return false;
     }
     Matcher matcher = CONCEDES.matcher(text);
@@ -376,7 +376,7 @@ final class KindReader {
     int size = end - units.start(from);
     int limit = end - Math.max(Math.min(size / 6, 900), 120);
     for (int u = last - 1; u > from && units.start(u) >= limit; u--) {
-      if (!APPEAL.in(text, units.start(u), units.end(u))) {
+      if (!units.holds(APPEAL, u)) {
         continue;
       }
       return appealStart(u, from, limit - 400);

@@ -22,8 +22,20 @@ class Utf8DecodingTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "80", "c0af", "c1bf", "c3", "e0809f", "e09fbf", "eda080", "e5a2", "e5a228", "f08080af",
-        "f4908080", "f5808080", "f0a0ae", "ff"
+        "80",
+        "c0af",
+        "c1bf",
+        "c3",
+        "e0809f",
+        "e09fbf",
+        "eda080",
+        "e5a2",
+        "e5a228",
+        "f08080af",
+        "f4908080",
+        "f5808080",
+        "f0a0ae",
+        "ff"
       })
   void takesNoFaultyBytes(String bytes) {
     assertThat(Utf8Decoding.decode(HexFormat.of().parseHex(bytes))).isNull();
