@@ -65,8 +65,9 @@ final class CharsetDecoding {
           ? new Decoding(text, mark.charset().name(), 1.0, List.of())
           : contest(rest, mark.charset(), MARKED);
     }
-    String utf8 = new String(bytes, StandardCharsets.UTF_8);
-    boolean valid = utf8.indexOf('\uFFFD') < 0 || strict(bytes, StandardCharsets.UTF_8) != null;
+    String faultless = Utf8Decoding.decode(bytes);
+    boolean valid = faultless != null;
+    String utf8 = valid ? faultless : new String(bytes, StandardCharsets.UTF_8);
     boolean ascii = valid && utf8.length() == bytes.length;
     if (HzDecoding.fits(bytes)) {
       Decoding gb = contest(HzDecoding.toGb(bytes), null, 0);

@@ -10,7 +10,9 @@ import org.zhibiao.indicator.Mention;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.quantity.QuantityExtractor;
 import org.zhibiao.report.Article;
+import org.zhibiao.report.Markup;
 import org.zhibiao.report.ReportIdentifier;
+import org.zhibiao.report.TextUnits;
 import org.zhibiao.schema.QuarantineRow;
 import org.zhibiao.script.NormalizedText;
 import org.zhibiao.script.ScriptNormalizer;
@@ -60,14 +62,15 @@ public final class DocumentExtractor {
     started = lap("decode", started, listener);
     NormalizedText text = normalizer.normalize(decoded.text());
     started = lap("script", started, listener);
-    List<Article> articles =
-        identifier.identify(text, decoded.blocks(), document.metadata(), document.locator());
+    TextUnits units = TextUnits.of(text.text(), Markup.of(text, decoded.blocks()));
+    List<Article> articles = identifier.identify(units, document.metadata(), document.locator());
     started = lap("report", started, listener);
-    SectionSplitter.Outline outline = splitter.split(text, decoded.blocks(), articles);
+    SectionSplitter.Outline outline = splitter.split(units, articles);
     started = lap("section", started, listener);
     List<Quantity> found =
         new ArrayList<>(
-            quantities.extract(text.text(), outline.sentences(), (start, end, rule) -> {}));
+            quantities.extract(
+                text.text(), outline.sentences(), QuantityExtractor.DropListener.NONE));
     started = lap("quantity", started, listener);
     List<Mention> mentions = linker.link(text, articles, outline, found);
     lap("indicator", started, listener);

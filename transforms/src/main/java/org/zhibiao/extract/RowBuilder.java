@@ -53,15 +53,16 @@ final class RowBuilder {
         }
       }
     }
-    List<SectionRow> sections = new ArrayList<>();
+    List<SectionRow> sections = new ArrayList<>(outline.sections().size());
     for (Section section : outline.sections()) {
       sections.add(sectionRow(id, text, section));
     }
-    List<MentionRow> rows = new ArrayList<>();
+    List<MentionRow> rows = new ArrayList<>(mentions.size());
     for (Mention mention : mentions) {
       Section section = outline.sections().get(mention.sentence().section() - 1);
       if (!repeated.contains(section.report())) {
-        rows.add(mentionRow(id, text, section, mention, mentions));
+        SectionRow within = sections.get(mention.sentence().section() - 1);
+        rows.add(mentionRow(id, text, within, mention, mentions));
       }
     }
     return DocumentTables.of(row, reports, sections, rows, panel.build(reports, rows));
@@ -150,7 +151,7 @@ final class RowBuilder {
   private MentionRow mentionRow(
       String documentId,
       NormalizedText text,
-      Section section,
+      SectionRow section,
       Mention mention,
       List<Mention> mentions) {
     Quantity quantity = mention.quantity();
@@ -162,10 +163,9 @@ final class RowBuilder {
     MentionRow row = new MentionRow();
     row.setMentionId(DocumentIds.mentionId(documentId, start));
     row.setDocumentId(documentId);
-    row.setReportId(
-        section.report() == 0 ? null : DocumentIds.reportId(documentId, section.report()));
-    row.setSectionId(DocumentIds.sectionId(documentId, section.ordinal()));
-    row.setSection(section.kind().name());
+    row.setReportId(section.getReportId());
+    row.setSectionId(section.getSectionId());
+    row.setSection(section.getKind());
     row.setStart(start);
     row.setEnd(end);
     row.setText(text.source().substring(start, end));

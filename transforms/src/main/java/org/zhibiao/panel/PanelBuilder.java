@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.zhibiao.schema.MentionRow;
@@ -93,34 +92,43 @@ public final class PanelBuilder {
   }
 
   private static PanelRow row(ReportRow report, Key key, List<MentionRow> group) {
+    List<MentionRow> stating = stating(group);
+    PanelRow row = new PanelRow();
+    row.setReportId(report.getReportId());
+    row.setDocumentId(report.getDocumentId());
+    row.setPlace(report.getPlace());
+    row.setDivisionCode(report.getDivisionCode());
+    row.setLevel(report.getLevel());
+    row.setGenre(report.getGenre());
+    row.setIndicator(key.indicator());
+    row.setYear(key.year());
+    row.setStatus(key.status());
+    row.setChange(key.change());
+    if (stating.isEmpty()) {
+      row.setMentionIds(List.of());
+      row.setCandidates(ids(group));
+      return row;
+    }
+    MentionRow first = stating.get(0);
+    row.setValue(first.getValue());
+    row.setValueHigh(first.getValueHigh());
+    row.setUnit(first.getUnit());
+    row.setQualifier(first.getValue() == null ? null : first.getQualifier());
+    row.setMentionIds(ids(stating));
+    row.setCandidates(List.of());
+    return row;
+  }
+
+  /** Returns the mentions of a group that state its value; empty where none stands out. */
+  private static List<MentionRow> stating(List<MentionRow> group) {
+    if (group.size() == 1) {
+      return group;
+    }
     Map<Figure, List<MentionRow>> figures = new LinkedHashMap<>();
     for (MentionRow mention : group) {
       figures.computeIfAbsent(Figure.of(mention), figure -> new ArrayList<>()).add(mention);
     }
-    List<MentionRow> stating = total(figures.values());
-    PanelRow.Builder row =
-        PanelRow.newBuilder()
-            .setReportId(report.getReportId())
-            .setDocumentId(report.getDocumentId())
-            .setPlace(report.getPlace())
-            .setDivisionCode(report.getDivisionCode())
-            .setLevel(report.getLevel())
-            .setGenre(report.getGenre())
-            .setIndicator(key.indicator())
-            .setYear(key.year())
-            .setStatus(key.status())
-            .setChange(key.change());
-    if (stating.isEmpty()) {
-      return row.setMentionIds(List.of()).setCandidates(ids(group)).build();
-    }
-    MentionRow first = stating.get(0);
-    return row.setValue(first.getValue())
-        .setValueHigh(first.getValueHigh())
-        .setUnit(first.getUnit())
-        .setQualifier(first.getValue() == null ? null : first.getQualifier())
-        .setMentionIds(ids(stating))
-        .setCandidates(List.of())
-        .build();
+    return total(figures.values());
   }
 
   /**
@@ -131,20 +139,40 @@ public final class PanelBuilder {
       return figures.iterator().next();
     }
     Set<String> inGroup = new HashSet<>();
-    figures.forEach(mentions -> inGroup.addAll(ids(mentions)));
-    List<List<MentionRow>> wholes =
-        figures.stream()
-            .filter(
-                mentions ->
-                    mentions.stream()
-                        .map(MentionRow::getPartOf)
-                        .filter(Objects::nonNull)
-                        .noneMatch(inGroup::contains))
-            .toList();
-    return wholes.size() == 1 ? wholes.get(0) : List.of();
+    for (List<MentionRow> mentions : figures) {
+      for (MentionRow mention : mentions) {
+        inGroup.add(mention.getMentionId());
+      }
+    }
+    List<MentionRow> whole = List.of();
+    for (List<MentionRow> mentions : figures) {
+      if (!isPart(mentions, inGroup)) {
+        if (!whole.isEmpty()) {
+          return List.of();
+        }
+        whole = mentions;
+      }
+    }
+    return whole;
+  }
+
+  private static boolean isPart(List<MentionRow> mentions, Set<String> inGroup) {
+    for (MentionRow mention : mentions) {
+      if (mention.getPartOf() != null && inGroup.contains(mention.getPartOf())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> ids(List<MentionRow> mentions) {
-    return mentions.stream().map(MentionRow::getMentionId).toList();
+    if (mentions.size() == 1) {
+      return List.of(mentions.get(0).getMentionId());
+    }
+    List<String> ids = new ArrayList<>(mentions.size());
+    for (MentionRow mention : mentions) {
+      ids.add(mention.getMentionId());
+    }
+    return List.copyOf(ids);
   }
 }

@@ -18,12 +18,19 @@ final class NumeralScanner {
   private final NumeralReader reader = new NumeralReader();
 
   private String text;
+
+  /** The characters of text. */
+  private char[] chars;
+
   private int from;
   private int limit;
   private int at;
 
   /** Begins with a part of a text. */
   void reset(String text, int from, int limit) {
+    if (!text.equals(this.text)) {
+      this.chars = text.toCharArray();
+    }
     this.text = text;
     this.from = from;
     this.limit = limit;
@@ -49,7 +56,7 @@ final class NumeralScanner {
   /** Returns the next numeral; null if there is no more. */
   Numeral next() {
     while (at < limit) {
-      byte kind = NumeralChars.kind(text.charAt(at));
+      byte kind = NumeralChars.kind(chars[at]);
       if (kind == NumeralChars.NONE) {
         at++;
         continue;
@@ -74,7 +81,7 @@ final class NumeralScanner {
   }
 
   private char at(int i) {
-    return i >= from && i < limit ? text.charAt(i) : '\0';
+    return i >= from && i < limit ? chars[i] : '\0';
   }
 
   private Numeral begin(int start, byte kind) {

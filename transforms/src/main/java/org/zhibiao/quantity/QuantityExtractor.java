@@ -14,6 +14,10 @@ public final class QuantityExtractor {
   /** Hears of every candidate that was dropped. */
   @FunctionalInterface
   public interface DropListener {
+
+    /** Hears nothing; candidates without a unit are then dropped without asking for a reason. */
+    DropListener NONE = (start, end, rule) -> {};
+
     /**
      * Is called for a candidate that is no mention.
      *

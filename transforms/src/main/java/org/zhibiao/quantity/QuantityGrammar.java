@@ -274,6 +274,9 @@ final class QuantityGrammar {
   }
 
   private void drop(Numeral numeral) {
+    if (drops == QuantityExtractor.DropListener.NONE) {
+      return;
+    }
     drops.dropped(
         numeral.start(), numeral.end(), words.filter().unitlessRule(text, numeral, from, limit));
   }

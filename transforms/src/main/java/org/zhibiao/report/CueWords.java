@@ -44,6 +44,35 @@ public final class CueWords {
     return find(text, 0, text.length()) >= 0;
   }
 
+  /** Tells whether a stretch of characters holds one of the words. */
+  boolean in(char[] text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      if ((firsts[c / Long.SIZE] & 1L << (c % Long.SIZE)) == 0) {
+        continue;
+      }
+      for (String word : slots[c % SLOTS]) {
+        if (stands(word, text, i, end)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean stands(String word, char[] text, int at, int end) {
+    int length = word.length();
+    if (at + length > end) {
+      return false;
+    }
+    for (int k = 0; k < length; k++) {
+      if (text[at + k] != word.charAt(k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the offset of the first of the words in a stretch of text; -1 where there is none. */
   public int find(String text, int start, int end) {
     for (int i = start; i < end; i++) {

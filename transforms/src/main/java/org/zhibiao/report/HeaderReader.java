@@ -55,6 +55,13 @@ final class HeaderReader {
   private static final Pattern TITLE_TAIL =
       Pattern.compile("(?<=报告)(?:[—―－\\-]{1,6}.*|[（(]?(?:19|20)\\d\\d年\\d.*)$");
 
+  private static final Pattern TITLE_LABEL = Pattern.compile("^(?:标题|资料)[：:]");
+
+  private static final Pattern WHITES = Pattern.compile(W + "+");
+
+  /** One of these stands in front of every speaker. */
+  private static final CueWords IN_OFFICE = CueWords.of("总理 长 主席 主任 专员 报告人");
+
   private static final Pattern PAGE_LINE = Pattern.compile("报告|人民政府|委员会|人民法院|人民检察院|人大|政协");
 
   private static final Pattern PAGE_DATE =
@@ -100,7 +107,10 @@ final class HeaderReader {
     }
     String opening = text.substring(units.start(range.body()), units.end(range.body()));
     String header = String.join("\n", lines);
-    List<String> values = metadata.keySet().stream().sorted().map(metadata::get).toList();
+    List<String> values =
+        metadata.isEmpty()
+            ? List.of()
+            : metadata.keySet().stream().sorted().map(metadata::get).toList();
     String path = path(locator);
     int from = units.start(range.first());
     int to = units.end(range.last() - 1);
@@ -226,7 +236,7 @@ final class HeaderReader {
   }
 
   private static String clean(String title) {
-    String bare = title.replaceFirst("^(?:标题|资料)[：:]", "");
+    String bare = TITLE_LABEL.matcher(title).replaceFirst("");
     return TITLE_TAIL.matcher(bare).replaceFirst("");
   }
 
@@ -267,7 +277,7 @@ final class HeaderReader {
   }
 
   private static Genre genre(String said) {
-    boolean cppcc = CPPCC.matcher(said).find();
+    boolean cppcc = said.indexOf('政') >= 0 && CPPCC.matcher(said).find();
     if (said.contains("提案工作") || (cppcc && said.contains("提案办理"))) {
       return Genre.CPPCC_PROPOSALS;
     }
@@ -299,24 +309,32 @@ final class HeaderReader {
       }
     }
     // A report speaks for itself; a newspaper says who gave it.
-    return SPEAKS.matcher(opening).find() && !opening.contains("我") ? Form.DIGEST : Form.FULL;
+    return !opening.contains("我") && SPEAKS.matcher(opening).find() ? Form.DIGEST : Form.FULL;
   }
 
   private static String speaker(List<String> lines, String opening) {
     for (int i = lines.size() - 1; i >= 0; i--) {
       String line = lines.get(i);
-      for (Pattern pattern : new Pattern[] {SPEAKER, DATED_NAME}) {
-        Matcher matcher = pattern.matcher(line);
-        if (line.length() <= 120 && matcher.find()) {
-          return matcher.group(1).replaceAll(W + "+", "");
-        }
+      if (line.length() > 120) {
+        continue;
+      }
+      Matcher speaker = IN_OFFICE.in(line) ? SPEAKER.matcher(line) : null;
+      if (speaker != null && speaker.find()) {
+        return WHITES.matcher(speaker.group(1)).replaceAll("");
+      }
+      Matcher dated = line.indexOf('月') > 0 ? DATED_NAME.matcher(line) : null;
+      if (dated != null && dated.find()) {
+        return WHITES.matcher(dated.group(1)).replaceAll("");
       }
     }
     for (int i = 1; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.length() <= 10 && BARE_NAME.matcher(line).find() && !line.startsWith("各位")) {
-        return line.replaceAll(W + "+", "");
+        return WHITES.matcher(line).replaceAll("");
       }
+    }
+    if (!IN_OFFICE.in(opening)) {
+      return null;
     }
     Matcher speaks = SPEAKS.matcher(opening);
     return speaks.find() && !opening.startsWith("现在") ? speaks.group(1) : null;

@@ -156,6 +156,9 @@ public final class PartCues {
    * @param enumerated whether a number stands in front; without one only plain phrases count
    */
   public static int gluedLength(String text, int start, int end, boolean enumerated) {
+    if (!mayBeGlued(text, start, Math.min(end, start + MAX_HEADING), enumerated)) {
+      return 0;
+    }
     Matcher matcher =
         (enumerated ? GLUED : GLUED_BARE)
             .matcher(text)
@@ -164,6 +167,11 @@ public final class PartCues {
       return 0;
     }
     return matcher.end(1) - start;
+  }
+
+  private static boolean mayBeGlued(String text, int start, int end, boolean enumerated) {
+    return start < end
+        && (enumerated ? GLUE.in(text, start, end) : "12过今".indexOf(text.charAt(start)) >= 0);
   }
 
   private static final CueWords GLUE = CueWords.of("回顾 总结 安排 部署 任务 重点 主要工作 打算 目标 总体要求 情况 成就 成绩 思路");

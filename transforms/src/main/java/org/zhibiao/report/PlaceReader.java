@@ -126,14 +126,7 @@ final class PlaceReader {
         end = named.end(1);
       }
       return resolve(
-          source.substring(chain.start(), end),
-          chain,
-          String.join("\n", sources.stream().filter(s -> s != null).toList()),
-          text,
-          from,
-          to,
-          metadata,
-          path);
+          source.substring(chain.start(), end), chain, sources, text, from, to, metadata, path);
     }
     if (organ) {
       String written = bareName(named.group(1));
@@ -200,7 +193,7 @@ final class PlaceReader {
   private Place resolve(
       String written,
       Chain chain,
-      String header,
+      List<String> sources,
       String text,
       int from,
       int to,
@@ -222,6 +215,7 @@ final class PlaceReader {
     }
     found = ofKind(found, written);
     if (found.size() > 1) {
+      String header = String.join("\n", sources.stream().filter(s -> s != null).toList());
       found = bySuperior(found, header, 0, header.length());
     }
     if (found.size() > 1) {

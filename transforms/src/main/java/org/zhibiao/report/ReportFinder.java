@@ -43,8 +43,6 @@ final class ReportFinder {
   private final List<Integer> news = new ArrayList<>();
   private final List<Range> found = new ArrayList<>();
 
-  private final PartHeading[] headings;
-  private final boolean[] read;
   private int covered;
   private int titled = -1;
   private int title = -1;
@@ -55,8 +53,6 @@ final class ReportFinder {
   ReportFinder(TextUnits units) {
     this.units = units;
     this.text = units.text();
-    this.headings = new PartHeading[units.size()];
-    this.read = new boolean[units.size()];
   }
 
   /** Returns the sentences with which articles begin that are no reports, in order. */
@@ -87,11 +83,11 @@ final class ReportFinder {
         onTitle(u);
         continue;
       }
-      if (TitleGrammar.isOpening(text, start, end)) {
+      if (TitleGrammar.isOpening(units, u)) {
         onOpening(u);
         continue;
       }
-      PartHeading part = part(u);
+      PartHeading part = units.part(u);
       if (part != null) {
         parts.add(part);
         onPart(part);
@@ -106,15 +102,6 @@ final class ReportFinder {
       found.removeIf(range -> proseOf(range.first(), range.last(), MIN_UNDIVIDED) < MIN_UNDIVIDED);
     }
     return found;
-  }
-
-  /** Returns the heading of a part that a sentence is; null where it is none. */
-  private PartHeading part(int u) {
-    if (!read[u]) {
-      read[u] = true;
-      headings[u] = PartHeading.of(units, u);
-    }
-    return headings[u];
   }
 
   private void onTitle(int u) {
@@ -211,7 +198,7 @@ final class ReportFinder {
     int from = u;
     int floor = Math.max(0, units.start(u) - MAX_INTRODUCTION);
     for (int v = u - 1; v >= 0 && units.start(v) >= floor; v--) {
-      if (v < covered || v <= body || part(v) != null) {
+      if (v < covered || v <= body || units.part(v) != null) {
         break;
       }
       if (TitleGrammar.isAddress(text, units.start(v), units.end(v))) {
@@ -270,12 +257,10 @@ final class ReportFinder {
   private boolean bodyFollows(int u) {
     int limit = units.start(u) + 1500;
     for (int v = u + 1; v < units.size() && units.start(v) < limit; v++) {
-      int start = units.start(v);
-      int end = units.end(v);
-      if (TitleGrammar.isOpening(text, start, end)) {
+      if (TitleGrammar.isOpening(units, v)) {
         return true;
       }
-      PartHeading part = part(v);
+      PartHeading part = units.part(v);
       if (part != null && part.part() != PartCues.Part.ANNEX) {
         return part.isReview();
       }
@@ -290,7 +275,7 @@ final class ReportFinder {
       return part.enumerator() != null && part.enumerator().number() > 1;
     }
     for (int v = part.unit() + 1; v < units.size(); v++) {
-      PartHeading next = part(v);
+      PartHeading next = units.part(v);
       if (next != null && next.isPlan()) {
         return true;
       }
@@ -381,7 +366,7 @@ final class ReportFinder {
     int from = u;
     while (from > 0 && u - from < 3) {
       int v = from - 1;
-      if (!units.isBareLine(v) || units.length(v) > 60 || part(v) != null) {
+      if (!units.isBareLine(v) || units.length(v) > 60 || units.part(v) != null) {
         break;
       }
       from = v;

@@ -26,11 +26,23 @@ public final class ReportIdentifier {
       List<TextBlock> blocks,
       Map<String, String> metadata,
       SourceLocator locator) {
-    String normalized = text.text();
+    return identify(TextUnits.of(text.text(), Markup.of(text, blocks)), metadata, locator);
+  }
+
+  /**
+   * Divides a document into articles.
+   *
+   * @param units sentences of the normalised text
+   * @param metadata what the container says of the record; may be empty
+   * @param locator where the document comes from
+   * @return articles that cover the text without gaps, in order; none for an empty text
+   */
+  public List<Article> identify(
+      TextUnits units, Map<String, String> metadata, SourceLocator locator) {
+    String normalized = units.text();
     if (normalized.isEmpty()) {
       return List.of();
     }
-    TextUnits units = TextUnits.of(normalized, Markup.of(text, blocks));
     ReportFinder finder = new ReportFinder(units);
     List<ReportFinder.Range> ranges = finder.find();
     HeaderReader reader = new HeaderReader(units, places);

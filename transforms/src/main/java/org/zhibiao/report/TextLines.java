@@ -21,22 +21,29 @@ public final class TextLines {
   private static final int HEADER_AREA = 300;
 
   private final String text;
+  private final char[] chars;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int size;
 
-  private TextLines(String text) {
+  private TextLines(String text, char[] chars) {
     this.text = text;
+    this.chars = chars;
   }
 
   /** Finds the lines of a text. */
   public static TextLines of(String text) {
-    TextLines lines = new TextLines(text);
-    int length = text.length();
+    return of(text, text.toCharArray());
+  }
+
+  /** Finds the lines of a text whose characters the caller has at hand. */
+  static TextLines of(String text, char[] chars) {
+    TextLines lines = new TextLines(text, chars);
+    int length = chars.length;
     int start = 0;
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c > '\u2029' || (c > '\\' && c < '\u0085')) {
+      char c = chars[i];
+      if (c > '\u2029' || (c >= ' ' && c < '\u2028' && c != '\\' && c != '\u0085')) {
         continue;
       }
       int width = breakAt(text, i);
@@ -128,7 +135,7 @@ public final class TextLines {
     int from = start;
     int i = start;
     while (i < end) {
-      char c = text.charAt(i);
+      char c = chars[i];
       if (c > ' ' && c != '\u3000' && c != '\u00A0') {
         i++;
         continue;
@@ -171,7 +178,7 @@ public final class TextLines {
    * only its beginning shows; -1 where none begins.
    */
   private int lineAt(int i, int start, int end) {
-    char c = text.charAt(i);
+    char c = chars[i];
     if (c == '各' && text.startsWith("各位", i)) {
       return addressLength(i, end);
     }
@@ -181,7 +188,11 @@ public final class TextLines {
     if (i - start < HEADER_AREA && "（(—―".indexOf(c) >= 0) {
       return text.startsWith("报告", lastInk(i, start) - 1) ? 0 : -1;
     }
-    if (isWhite(c) || "。！？!?）)：:".indexOf(text.charAt(lastInk(i, start))) < 0) {
+    // Most characters stand right behind one that ends nothing.
+    char before = chars[i - 1];
+    if (before >= '\u4E00' && before <= '\u9FFF'
+        || isWhite(c)
+        || "。！？!?）)：:".indexOf(chars[lastInk(i, start)]) < 0) {
       return -1;
     }
     if (c == '#'
@@ -203,7 +214,7 @@ public final class TextLines {
   /** Returns the offset of the last character in front of {@code i} that is not white. */
   private int lastInk(int i, int start) {
     int j = i - 1;
-    while (j > start && isWhite(text.charAt(j))) {
+    while (j > start && isWhite(chars[j])) {
       j--;
     }
     return j;
@@ -212,7 +223,7 @@ public final class TextLines {
   /** Returns the length of an address that ends with a colon; 0 for one that the text goes on. */
   private int addressLength(int i, int end) {
     for (int j = i + 2; j < end && j < i + 20; j++) {
-      char c = text.charAt(j);
+      char c = chars[j];
       if (c == '：' || c == ':') {
         return j + 1 - i;
       }
@@ -230,8 +241,8 @@ public final class TextLines {
   private int gapAt(int i, int end) {
     int j = i;
     int width = 0;
-    while (j < end && isWhite(text.charAt(j))) {
-      char white = text.charAt(j++);
+    while (j < end && isWhite(chars[j])) {
+      char white = chars[j++];
       width += white == '\t' ? 4 : white == '\u3000' ? 2 : 1;
     }
     return width >= 4 ? j - i : 0;
@@ -240,10 +251,10 @@ public final class TextLines {
   private void add(int start, int end) {
     int from = start;
     int to = end;
-    while (from < to && isWhite(text.charAt(from))) {
+    while (from < to && isWhite(chars[from])) {
       from++;
     }
-    while (to > from && isWhite(text.charAt(to - 1))) {
+    while (to > from && isWhite(chars[to - 1])) {
       to--;
     }
     if (from == to) {

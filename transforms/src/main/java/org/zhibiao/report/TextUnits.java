@@ -8,14 +8,18 @@ import java.util.Arrays;
  * stops in mid-sentence behind other sentences, as at a page break, is read on in the next.
  *
  * <p>Every character that is not white belongs to exactly one unit; units stand in order. Offsets
- * are UTF-16 code units of the text. Immutable.
+ * are UTF-16 code units of the text. Immutable but for what it remembers of {@link #part}.
  */
 public final class TextUnits {
 
   private static final String CLOSERS = "”’」』）)】》〉\"'］]";
   private static final String CONTINUES = "等的地得，、；：,;:和与及或）)》”";
 
+  /** Stands for a sentence that was looked at and names no part. */
+  private static final PartHeading NO_PART = new PartHeading(0, 0, 0, null, null, "");
+
   private final String text;
+  private final char[] chars;
   private int[] starts = new int[256];
   private int[] ends = new int[256];
   private int[] lines = new int[256];
@@ -24,8 +28,12 @@ public final class TextUnits {
 
   private final Markup markup;
 
+  /** Headings of parts that were asked for; null where nobody asked yet. */
+  private PartHeading[] parts;
+
   private TextUnits(String text, Markup markup) {
     this.text = text;
+    this.chars = text.toCharArray();
     this.markup = markup;
   }
 
@@ -37,7 +45,8 @@ public final class TextUnits {
   /** Divides a text into sentences. */
   public static TextUnits of(String text, Markup markup) {
     TextUnits units = new TextUnits(text, markup);
-    units.scan(TextLines.of(text));
+    units.scan(TextLines.of(text, units.chars));
+    units.parts = new PartHeading[units.size];
     return units;
   }
 
@@ -111,6 +120,24 @@ public final class TextUnits {
     return markup.isFootnote(starts[unit], ends[unit]);
   }
 
+  /**
+   * Returns the heading of a part of a report that a sentence is or begins with; null where it is
+   * none. It is read once and kept.
+   */
+  public PartHeading part(int unit) {
+    PartHeading part = parts[unit];
+    if (part == null) {
+      part = PartHeading.of(this, unit);
+      parts[unit] = part == null ? NO_PART : part;
+    }
+    return part == NO_PART ? null : part;
+  }
+
+  /** Tells whether a sentence holds one of some words. */
+  public boolean holds(CueWords words, int unit) {
+    return words.in(chars, starts[unit], ends[unit]);
+  }
+
   /** Returns the length of a sentence. */
   public int length(int unit) {
     return ends[unit] - starts[unit];
@@ -144,8 +171,12 @@ public final class TextUnits {
     int number = firstLine;
     int i = from;
     while (i < end) {
-      char c = text.charAt(i);
+      char c = chars[i];
       // Only these can end a sentence: the rest of a text, nearly all of it, is passed over here.
+      if (c > '。' && c < '！') {
+        i++;
+        continue;
+      }
       if (c != '。' && c != '！' && c != '？' && c != '!' && c != '?' && c != '.') {
         i++;
         continue;
@@ -157,7 +188,7 @@ public final class TextUnits {
       }
       i += stop;
       add(begin, i, number, true);
-      while (i < end && TextLines.isWhite(text.charAt(i))) {
+      while (i < end && TextLines.isWhite(chars[i])) {
         i++;
       }
       begin = i;

@@ -13,6 +13,7 @@ final class TitleGrammar {
   private static final CueWords TITLE_SIGN = CueWords.of("告 结");
   private static final CueWords HEADER_SIGN = CueWords.of("政 委 人民 关于 摘要 — ― － - 会议 年 人 民");
   private static final CueWords OPENING_SIGN = CueWords.of("报告 汇报");
+  private static final CueWords ON_BEHALF = CueWords.of("代表");
   private static final CueWords OPENING_ACT = CueWords.of("审议 审查 大会 会议 代表 各位");
   private static final CueWords FURNITURE_SIGN =
       CueWords.of(
@@ -66,7 +67,8 @@ final class TitleGrammar {
     if (!TITLE_SIGN.in(text, start, end)) {
       return false;
     }
-    return TITLE.matcher(compact(text, start, end)).matches();
+    String compact = compact(text, start, end);
+    return (compact.contains("报告") || compact.contains("工作总结")) && TITLE.matcher(compact).matches();
   }
 
   /** Tells whether a line can be a part of a header: an organ, a session, a date. */
@@ -94,11 +96,18 @@ final class TitleGrammar {
   }
 
   /** Tells whether a sentence opens a report: in whose name, to whom, for what. */
-  static boolean isOpening(String text, int start, int end) {
+  static boolean isOpening(TextUnits units, int unit) {
+    String text = units.text();
+    int start = units.start(unit);
+    int end = units.end(unit);
     if (end - start > 400 || end - start < 10) {
       return false;
     }
-    if (!OPENING_SIGN.in(text, start, end) || !OPENING_ACT.in(text, start, end)) {
+    // An opening begins with one of a few words or says on whose behalf somebody speaks.
+    if ("各现下根我受".indexOf(text.charAt(start)) < 0 && !units.holds(ON_BEHALF, unit)) {
+      return false;
+    }
+    if (!units.holds(OPENING_SIGN, unit) || !units.holds(OPENING_ACT, unit)) {
       return false;
     }
     return OPENING.matcher(text).region(start, end).find();

@@ -79,7 +79,7 @@ public final class ScriptNormalizer {
       return NormalizedText.identical(
           source, simplified < FEWEST ? Script.UNDETERMINED : Script.HANS);
     }
-    return new Rewriting(source, breaks, traditional, simplified).run();
+    return new Rewriting(source, chars, breaks, traditional, simplified).run();
   }
 
   private static boolean isDigit(char c) {
@@ -170,6 +170,7 @@ public final class ScriptNormalizer {
   /** The work on one text. */
   private final class Rewriting {
     private final String source;
+    private final char[] chars;
     private final SentenceBreaks breaks;
     private final int traditional;
     private final int simplified;
@@ -180,26 +181,27 @@ public final class ScriptNormalizer {
     private boolean traditionalParagraph;
     private boolean simplifiedParagraph;
 
-    Rewriting(String source, SentenceBreaks breaks, int traditional, int simplified) {
+    Rewriting(String source, char[] chars, SentenceBreaks breaks, int traditional, int simplified) {
       this.source = source;
+      this.chars = chars;
       this.breaks = breaks;
       this.traditional = traditional;
       this.simplified = simplified;
-      this.out = new char[source.length()];
-      this.offsets = new int[source.length()];
+      this.out = new char[chars.length];
+      this.offsets = new int[chars.length];
     }
 
     NormalizedText run() {
       int start = 0;
-      while (start < source.length()) {
+      while (start < chars.length) {
         int end = source.indexOf('\n', start);
-        end = end < 0 ? source.length() : end + 1;
+        end = end < 0 ? chars.length : end + 1;
         paragraph(start, end);
         start = Math.max(end, resume);
       }
       String text = new String(out, 0, n);
       Script script = script();
-      if (n == source.length()) {
+      if (n == chars.length) {
         return text.equals(source)
             ? NormalizedText.identical(source, script)
             : new NormalizedText(source, text, null, script, removed);
@@ -225,7 +227,7 @@ public final class ScriptNormalizer {
     private void paragraph(int start, int end) {
       boolean convert = traditional > 0 && isTraditional(start, end);
       for (int i = start; i < end; i++) {
-        char c = source.charAt(i);
+        char c = chars[i];
         byte asked = asks[c];
         if (asked >= SPECIAL) {
           int behind = leftOut(asked, c, i);
@@ -260,7 +262,7 @@ public final class ScriptNormalizer {
           return annotationEnd(i);
         case MARK:
           // The mark before is the one that stays.
-          return n > 0 && i > 0 && source.charAt(i - 1) == c && out[n - 1] == c ? i + 1 : i;
+          return n > 0 && i > 0 && chars[i - 1] == c && out[n - 1] == c ? i + 1 : i;
         case LINE:
           int end = breaks.endOfBreak(i);
           while (end > i && n > 0 && (out[n - 1] == ' ' || out[n - 1] == '\t')) {
@@ -270,7 +272,7 @@ public final class ScriptNormalizer {
         case SPACE:
           return isInsideNumber(source, i) || endsSpacedNumber(i) ? i + 1 : i;
         default:
-          if (c == '_' && i > 0 && isDigit(source.charAt(i - 1)) && isPercent(i)) {
+          if (c == '_' && i > 0 && isDigit(chars[i - 1]) && isPercent(i)) {
             emit('%', i);
             return i + PERCENT_DEBRIS.length();
           }
@@ -285,14 +287,14 @@ public final class ScriptNormalizer {
     /** Tells whether a space stands between a spaced number and its unit. */
     private boolean endsSpacedNumber(int at) {
       return at > 1
-          && isDigit(source.charAt(at - 1))
+          && isDigit(chars[at - 1])
           && n > 1
           && offsets[n - 1] == at - 1
           && isDigit(out[n - 2])
           && offsets[n - 2] == at - 3
-          && asks[source.charAt(at - 2)] == SPACE
-          && at + 1 < source.length()
-          && (isIdeograph(source.charAt(at + 1)) || source.charAt(at + 1) == '%');
+          && asks[chars[at - 2]] == SPACE
+          && at + 1 < chars.length
+          && (isIdeograph(chars[at + 1]) || chars[at + 1] == '%');
     }
 
     private void emit(char c, int offset) {
@@ -304,7 +306,7 @@ public final class ScriptNormalizer {
       int t = 0;
       int s = 0;
       for (int i = start; i < end; i++) {
-        byte kind = table.kind(source.charAt(i));
+        byte kind = table.kind(chars[i]);
         if (kind == ScriptTable.TRADITIONAL) {
           t++;
         } else if (kind == ScriptTable.SIMPLIFIED) {
@@ -321,7 +323,7 @@ public final class ScriptNormalizer {
 
     /** Returns the place behind an annotation; the bracket's where it is none. */
     private int annotationEnd(int open) {
-      if (open + 1 >= source.length() || !PinyinAnnotations.canBegin(source.charAt(open + 1))) {
+      if (open + 1 >= chars.length || !PinyinAnnotations.canBegin(chars[open + 1])) {
         return open;
       }
       int last = n;
@@ -330,7 +332,7 @@ public final class ScriptNormalizer {
       }
       StringBuilder before = new StringBuilder(8);
       for (int i = Math.max(0, last - 8); i < last; i++) {
-        before.append(source.charAt(offsets[i]));
+        before.append(chars[offsets[i]]);
       }
       int end = PinyinAnnotations.standard().endOf(source, open, before);
       if (end < 0) {
@@ -344,11 +346,11 @@ public final class ScriptNormalizer {
     private char folded(char c, int at) {
       if (c == '．' || c == '－' || c == '／' || c == '∶') {
         int next = at + 1;
-        while (next < source.length() && folding.isInvisible(source.charAt(next))) {
+        while (next < chars.length && folding.isInvisible(chars[next])) {
           next++;
         }
         boolean between =
-            n > 0 && isDigit(out[n - 1]) && next < source.length() && isDigit(source.charAt(next));
+            n > 0 && isDigit(out[n - 1]) && next < chars.length && isDigit(chars[next]);
         return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
       }
       return folding.folded(c);

@@ -1,7 +1,5 @@
 package org.zhibiao.script;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.zhibiao.lexicon.DataFile;
 import org.zhibiao.lexicon.Lexicon;
 
@@ -28,7 +26,7 @@ final class ScriptTable {
   private final char[] simplified = new char[65536];
 
   /** Phrases by first character; longest first. */
-  private final Map<Character, String[][]> phrases = new HashMap<>();
+  private final String[][][] phrases = new String[65536][][];
 
   private ScriptTable() {
     Lexicon telling = Lexicon.ofResource(Lexicon.class, "script-characters.txt");
@@ -53,7 +51,9 @@ final class ScriptTable {
       if (blank == 1) {
         simplified[from.charAt(0)] = to.charAt(0);
       } else {
-        phrases.merge(from.charAt(0), new String[][] {{from, to}}, ScriptTable::longestFirst);
+        char first = from.charAt(0);
+        String[][] added = {{from, to}};
+        phrases[first] = phrases[first] == null ? added : longestFirst(phrases[first], added);
       }
     }
   }
@@ -90,7 +90,7 @@ final class ScriptTable {
    * otherwise than character by character; null where there is none.
    */
   String[] phraseAt(CharSequence text, int at) {
-    String[][] candidates = phrases.get(text.charAt(at));
+    String[][] candidates = phrases[text.charAt(at)];
     if (candidates == null) {
       return null;
     }

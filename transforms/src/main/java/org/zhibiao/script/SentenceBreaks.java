@@ -164,9 +164,8 @@ final class SentenceBreaks {
       int all = last > start ? columns(start, last + 1) : 0;
       widths[Math.min(all, WIDEST + 1)]++;
       if (last > start && CLOSING.indexOf(text.charAt(last)) < 0) {
-        int columns = columns(start, last + 1);
-        if (columns >= NARROWEST && columns <= WIDEST && holds("，、。；,", start, last)) {
-          lines[columns]++;
+        if (all >= NARROWEST && all <= WIDEST && holds("，、。；,", start, last)) {
+          lines[all]++;
           open++;
         }
       }
@@ -174,8 +173,10 @@ final class SentenceBreaks {
     }
     int best = 0;
     int most = 0;
+    int near = 0;
+    // Nothing narrower than the narrowest was counted.
     for (int w = NARROWEST; w <= WIDEST; w++) {
-      int near = Arrays.stream(lines, Math.max(0, w - 4), w + 1).sum();
+      near += lines[w] - (w - 5 >= 0 ? lines[w - 5] : 0);
       if (near > most) {
         most = near;
         best = w;

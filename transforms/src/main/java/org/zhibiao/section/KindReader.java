@@ -63,6 +63,10 @@ final class KindReader {
   private static final CueWords CONCEDING =
       CueWords.of("清醒 看到 认识到 意识到 深知 不足 差距 问题 困难 短板 薄弱 不够 不到位 挑战 地方");
 
+  /** With one of these every phrase that concedes begins. */
+  private static final CueWords CONCESSION_START =
+      CueWords.of("清醒 保持 也 还 仍 尚 存在 主要 问题 不足 差距 短板 工作 面临");
+
   private static final CueWords APPEAL =
       CueWords.of(
           "让我们 更加紧密地团结 更加紧密团结 紧密地团结 我们坚信 我们相信 努力奋斗 而奋斗 不懈奋斗 奋勇前进 再立新功 更大贡献 更大的贡献"
@@ -330,8 +334,19 @@ final class KindReader {
   }
 
   private boolean concedes(int u) {
-    return CONCEDING.in(text, units.start(u), units.end(u))
-        && CONCEDES.matcher(text).region(units.start(u), units.end(u)).find();
+    int end = units.end(u);
+    if (!units.holds(CONCEDING, u)) {
+      return false;
+    }
+    Matcher matcher = CONCEDES.matcher(text);
+    for (int i = CONCESSION_START.find(text, units.start(u), end);
+        i >= 0;
+        i = CONCESSION_START.find(text, i + 1, end)) {
+      if (matcher.region(i, end).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Marks paragraphs of the plan that concede shortcomings. */
@@ -361,7 +376,7 @@ final class KindReader {
     int size = end - units.start(from);
     int limit = end - Math.max(Math.min(size / 6, 900), 120);
     for (int u = last - 1; u > from && units.start(u) >= limit; u--) {
-      if (!APPEAL.in(text, units.start(u), units.end(u))) {
+      if (!units.holds(APPEAL, u)) {
         continue;
       }
       return appealStart(u, from, limit - 400);

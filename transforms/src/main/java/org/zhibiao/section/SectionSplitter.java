@@ -36,7 +36,16 @@ public final class SectionSplitter {
    * @param articles articles of the document
    */
   public Outline split(NormalizedText text, List<TextBlock> blocks, List<Article> articles) {
-    TextUnits units = TextUnits.of(text.text(), Markup.of(text, blocks));
+    return split(TextUnits.of(text.text(), Markup.of(text, blocks)), articles);
+  }
+
+  /**
+   * Divides the articles of a document.
+   *
+   * @param units sentences of the normalised text
+   * @param articles articles of the document
+   */
+  public Outline split(TextUnits units, List<Article> articles) {
     List<Section> sections = new ArrayList<>();
     int[] innermost = new int[units.size()];
     PartHeading[] parts = new PartHeading[units.size()];
@@ -46,7 +55,7 @@ public final class SectionSplitter {
       HeadingTree tree = new HeadingTree(units, sections.size(), article.ordinal());
       if (article.isReport() && last > first) {
         for (int u = first; u < last; u++) {
-          parts[u] = PartHeading.of(units, u);
+          parts[u] = units.part(u);
         }
         KindReader.Kinds kinds = new KindReader(units).read(first, last, parts);
         sections.addAll(
