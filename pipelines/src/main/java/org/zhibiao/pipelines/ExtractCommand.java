@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
+import org.zhibiao.extract.ShardExtractor;
 import org.zhibiao.source.SourceLister;
 import org.zhibiao.table.OutputTree;
 import org.zhibiao.table.RunRecord;
@@ -116,7 +117,8 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--parallelism",
       paramLabel = "N",
       description =
-          "Pieces that are worked on at once. More than the cores only costs memory. Default: the"
+          "Documents (direct) or pieces (flink) that are worked on at once. More than the cores only"
+              + " costs memory. Default: the"
               + " number of cores; 1 for a small input, which is faster.")
   private Integer parallelism;
 
@@ -146,6 +148,9 @@ final class ExtractCommand implements Callable<Integer> {
             .filter(name -> name.startsWith("--"))
             .map(name -> name.substring(2))
             .collect(Collectors.toSet()));
+    if (choice == RunnerChoice.DIRECT) {
+      ShardExtractor.prepare();
+    }
     ExtractOptions options = choice.options(others);
     options.setInput(input);
     options.setOutput(output);

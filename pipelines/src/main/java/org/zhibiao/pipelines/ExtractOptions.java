@@ -59,6 +59,14 @@ public interface ExtractOptions extends PipelineOptions {
   /** Sets the number of shards. */
   void setShards(int shards);
 
+  /** Returns the number of threads that extract the documents of one piece. */
+  @Description("Number of threads that extract the documents of one piece of the input")
+  @Default.Integer(1)
+  int getThreads();
+
+  /** Sets the number of threads that extract the documents of one piece. */
+  void setThreads(int threads);
+
   /** Returns whether an output of an earlier run may be replaced. */
   @Description("Replace the output of an earlier run")
   @Default.Boolean(false)

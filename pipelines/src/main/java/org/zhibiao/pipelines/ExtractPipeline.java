@@ -47,7 +47,9 @@ public final class ExtractPipeline {
   public static void main(String[] args) throws IOException {
     PipelineOptionsFactory.register(ExtractOptions.class);
     ExtractOptions options =
-        PipelineOptionsFactory.fromArgs(args).withValidation().as(ExtractOptions.class);
+        PipelineOptionsFactory.fromArgs(RunnerChoice.completed(args).toArray(String[]::new))
+            .withValidation()
+            .as(ExtractOptions.class);
     run(options, PipelineResult::waitUntilFinish);
   }
 
@@ -96,8 +98,8 @@ public final class ExtractPipeline {
         pipeline.apply("List sources", ListSources.of(plan.selection(), plan.shards()));
     PCollection<SourceShard> shards = listed.get(ListSources.SHARDS);
     PCollectionView<Map<String, Original>> originals =
-        shards.apply("Find duplicates", FindDuplicates.create()).apply("Originals", View.asMap());
-    var manifests = shards.apply("Write tables", WriteTables.of(tree, plan.formats(), originals));
+        shards.apply("Find duplicates", FindDuplicates.of(plan.threads())).apply("Originals", View.asMap());
+    var manifests = shards.apply("Write tables", WriteTables.of(tree, plan.formats(), originals, plan.threads()));
     listed
         .get(ListSources.SUMMARY)
         .apply("Publish output", PublishOutput.of(tree, plan.formats(), plan.request(), manifests));

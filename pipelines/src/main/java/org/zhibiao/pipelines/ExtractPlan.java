@@ -21,12 +21,14 @@ import org.zhibiao.table.TableFormat;
  *
  * @param selection what to read
  * @param shards how to cut it
+ * @param threads how many threads work on one shard
  * @param formats what to write
  * @param request what run.json says of it
  */
 record ExtractPlan(
     SourceSelection selection,
     ShardPlan shards,
+    int threads,
     List<TableFormat> formats,
     RunRecord.Request request) {
 
@@ -57,7 +59,11 @@ record ExtractPlan(
             ? ShardPlan.bySize()
             : ShardPlan.of(options.getShards());
     return new ExtractPlan(
-        selection, shards, formats(options), request(options, input, include, exclude));
+        selection,
+        shards,
+        Math.max(1, notNegative("--threads", options.getThreads())),
+        formats(options),
+        request(options, input, include, exclude));
   }
 
   /**

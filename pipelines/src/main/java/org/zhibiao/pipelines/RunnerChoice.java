@@ -2,6 +2,7 @@ package org.zhibiao.pipelines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -47,13 +48,7 @@ enum RunnerChoice {
   ExtractOptions options(List<String> others) {
     List<String> args = new ArrayList<>();
     args.add("--runner=" + beamName);
-    for (String setting : settings) {
-      String name = setting.substring(0, setting.indexOf('=') + 1);
-      if (others.stream().noneMatch(other -> other.startsWith(name))) {
-        args.add(setting);
-      }
-    }
-    args.addAll(others);
+    args.addAll(completed(others));
     try {
       return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).as(ExtractOptions.class);
     } catch (IllegalArgumentException e) {
@@ -61,9 +56,36 @@ enum RunnerChoice {
     }
   }
 
+  /** Returns arguments of a Beam program with the settings that suit the runner they name. */
+  static List<String> completed(String[] args) {
+    List<String> given = List.of(args);
+    return Stream.of(values())
+        .filter(choice -> given.contains("--runner=" + choice.beamName))
+        .findFirst()
+        .map(choice -> choice.completed(given))
+        .orElse(given);
+  }
+
+  private List<String> completed(List<String> given) {
+    List<String> args = new ArrayList<>();
+    for (String setting : settings) {
+      String name = setting.substring(0, setting.indexOf('=') + 1);
+      if (given.stream().noneMatch(other -> other.startsWith(name))) {
+        args.add(setting);
+      }
+    }
+    args.addAll(given);
+    return args;
+  }
+
   void parallelism(ExtractOptions options, int parallelism) {
     switch (this) {
-      case DIRECT -> options.as(DirectOptions.class).setTargetParallelism(parallelism);
+      case DIRECT -> {
+        // The runner hands out one shard at a time and its documents are spread over the threads:
+        // a second thread of the runner mostly asks whether there is something to do.
+        options.as(DirectOptions.class).setTargetParallelism(1);
+        options.setThreads(parallelism);
+      }
       case FLINK -> options.as(FlinkPipelineOptions.class).setParallelism(parallelism);
     }
   }

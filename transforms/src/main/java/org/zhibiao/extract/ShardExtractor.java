@@ -1,9 +1,12 @@
 package org.zhibiao.extract;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.zhibiao.schema.QuarantineRow;
 import org.zhibiao.source.FindDuplicates;
+import org.zhibiao.source.OrderedWork;
 import org.zhibiao.source.Original;
 import org.zhibiao.source.SourceDocument;
 import org.zhibiao.source.SourceFile;
@@ -12,28 +15,42 @@ import org.zhibiao.source.SourceReader;
 import org.zhibiao.source.SourceShard;
 
 /**
- * Reads the files of a shard one after the other and extracts their rows, holding one document at a
- * time. Every file, entry and record comes out as exactly one {@link DocumentTables}; no document
+ * Reads the files of a shard and extracts their rows, holding few documents at a time. Every file, entry and record comes out as exactly one {@link DocumentTables}; no document
  * stops a shard. Counts what it does as {@link ExtractMetrics}.
  */
-public final class ShardExtractor {
+public final class ShardExtractor implements AutoCloseable {
 
   /** An exception escaped a stage: a defect of zhibiao, not of the document. */
   public static final String INTERNAL_ERROR = "INTERNAL_ERROR";
 
   private final Extraction extraction;
+  private final OrderedWork work;
 
-  /** Wraps the extractor that all workers of a JVM share. */
-  public ShardExtractor() {
-    this(
-        (document, originalId, listener) ->
-            originalId == null
-                ? SharedExtractor.get().extract(document, listener)
-                : SharedExtractor.get().extractDuplicate(document, originalId));
+  /**
+   * Wraps the extractor that all workers of a JVM share, and waits until its dictionaries are
+   * loaded.
+   *
+   * @param threads number of threads that extract documents of one shard
+   */
+  public ShardExtractor(int threads) {
+    this(with(SharedExtractor.get()), threads);
   }
 
-  ShardExtractor(Extraction extraction) {
+  private static Extraction with(DocumentExtractor extractor) {
+    return (document, originalId, listener) ->
+        originalId == null
+            ? extractor.extract(document, listener)
+            : extractor.extractDuplicate(document, originalId);
+  }
+
+  ShardExtractor(Extraction extraction, int threads) {
     this.extraction = extraction;
+    this.work = new OrderedWork(threads);
+  }
+
+  /** Begins to load the dictionaries in the background, which the first document needs. */
+  public static void prepare() {
+    SharedExtractor.prepare();
   }
 
   /** Makes rows of a document. */
@@ -57,32 +74,49 @@ public final class ShardExtractor {
    */
   public void extract(
       SourceShard shard, Map<String, Original> originals, Consumer<DocumentTables> out) {
-    SourceReader.Sink sink =
+    work.run(
+        shard.files(),
+        file -> extract(file, originals),
+        documents -> {
+          for (Extracted document : documents) {
+            document.clock().count();
+            ExtractMetrics.count(document.tables());
+            out.accept(document.tables());
+          }
+        });
+  }
+
+  /** Ends its threads. */
+  @Override
+  public void close() {
+    work.close();
+  }
+
+  /** Rows of a document, and how long its stages took. */
+  private record Extracted(DocumentTables tables, StageClock clock) {}
+
+  private List<Extracted> extract(SourceFile file, Map<String, Original> originals) {
+    List<Extracted> documents = new ArrayList<>(1);
+    SourceReader.read(
+        file,
         new SourceReader.Sink() {
           @Override
           public void document(SourceDocument document) {
-            deliver(extract(document, originals.get(FindDuplicates.key(document.locator()))));
+            StageClock clock = new StageClock();
+            Original original = originals.get(FindDuplicates.key(document.locator()));
+            documents.add(new Extracted(extract(document, original, clock), clock));
           }
 
           @Override
           public void failure(SourceLocator locator, Long bytes, String reason, String message) {
-            deliver(
-                DocumentTables.ofQuarantined(
-                    quarantine(locator, null, bytes, "source", reason, message)));
+            QuarantineRow row = quarantine(locator, null, bytes, "source", reason, message);
+            documents.add(new Extracted(DocumentTables.ofQuarantined(row), new StageClock()));
           }
-
-          private void deliver(DocumentTables tables) {
-            ExtractMetrics.count(tables);
-            out.accept(tables);
-          }
-        };
-    for (SourceFile file : shard.files()) {
-      SourceReader.read(file, sink);
-    }
+        });
+    return documents;
   }
 
-  private DocumentTables extract(SourceDocument document, Original original) {
-    StageClock clock = new StageClock();
+  private DocumentTables extract(SourceDocument document, Original original, StageClock clock) {
     try {
       return extraction.extract(document, originalId(document, original), clock);
     } catch (RuntimeException | StackOverflowError e) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -27,11 +28,19 @@ public final class FindDuplicates
 
   private static final long serialVersionUID = 1L;
 
-  private FindDuplicates() {}
+  private final int threads;
 
-  /** Returns the transform. */
-  public static FindDuplicates create() {
-    return new FindDuplicates();
+  private FindDuplicates(int threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Returns the transform.
+   *
+   * @param threads number of threads that read the files of one shard
+   */
+  public static FindDuplicates of(int threads) {
+    return new FindDuplicates(threads);
   }
 
   /** Returns the key that a document comes out under. */
@@ -42,7 +51,7 @@ public final class FindDuplicates
   @Override
   public PCollection<KV<String, Original>> expand(PCollection<SourceShard> shards) {
     return shards
-        .apply("Fingerprint files", ParDo.of(new FingerprintFn()))
+        .apply("Fingerprint files", ParDo.of(new FingerprintFn(threads)))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SourceLocator.class)))
         .apply("Group equal files", GroupByKey.create())
         .apply("Find originals", ParDo.of(new OriginalFn()))
@@ -53,17 +62,45 @@ public final class FindDuplicates
 
     private static final long serialVersionUID = 1L;
 
+    private final int threads;
+    private transient OrderedWork work;
+
+    FingerprintFn(int threads) {
+      this.threads = threads;
+    }
+
     @ProcessElement
     public void process(@Element SourceShard shard, OutputReceiver<KV<String, SourceLocator>> out) {
-      for (SourceFile file : shard.files()) {
-        if (file.comparable() && file.bytes() > 0 && file.bytes() <= SourceReader.GREATEST_LENGTH) {
-          try {
-            out.output(KV.of(sha256(file), SourceLocator.ofFile(file.uri())));
-          } catch (IOException e) {
-            // Reading it for its text meets the same failure, which becomes a quarantine row.
-            continue;
-          }
-        }
+      List<SourceFile> compared = shard.files().stream().filter(FingerprintFn::isCompared).toList();
+      if (compared.isEmpty()) {
+        return;
+      }
+      if (work == null) {
+        work = new OrderedWork(threads);
+      }
+      work.run(
+          compared,
+          FingerprintFn::fingerprint,
+          fingerprint -> fingerprint.ifPresent(out::output));
+    }
+
+    @Teardown
+    public void teardown() {
+      if (work != null) {
+        work.close();
+      }
+    }
+
+    private static boolean isCompared(SourceFile file) {
+      return file.comparable() && file.bytes() > 0 && file.bytes() <= SourceReader.GREATEST_LENGTH;
+    }
+
+    private static Optional<KV<String, SourceLocator>> fingerprint(SourceFile file) {
+      try {
+        return Optional.of(KV.of(sha256(file), SourceLocator.ofFile(file.uri())));
+      } catch (IOException e) {
+        // Reading it for its text meets the same failure, which becomes a quarantine row.
+        return Optional.empty();
       }
     }
 

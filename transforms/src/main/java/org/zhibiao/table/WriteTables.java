@@ -18,7 +18,7 @@ import org.zhibiao.source.SourceShard;
 /**
  * Reads the documents of each shard, extracts their rows and streams them into files in the staging
  * folder; out comes a manifest per shard. The whole way of a shard is one step on purpose: no
- * runner buffers documents between steps, one document at a time is in memory per worker, rows are
+ * runner buffers documents between steps, few documents at a time are in memory per worker, rows are
  * never shuffled, and a repeated attempt repeats the shard as a whole.
  */
 public final class WriteTables
@@ -29,14 +29,17 @@ public final class WriteTables
   private final OutputTree tree;
   private final List<TableFormat> formats;
   private final PCollectionView<Map<String, Original>> originals;
+  private final int threads;
 
   private WriteTables(
       OutputTree tree,
       List<TableFormat> formats,
-      PCollectionView<Map<String, Original>> originals) {
+      PCollectionView<Map<String, Original>> originals,
+      int threads) {
     this.tree = tree;
     this.formats = List.copyOf(formats);
     this.originals = originals;
+    this.threads = threads;
   }
 
   /**
@@ -45,12 +48,14 @@ public final class WriteTables
    * @param tree where to write
    * @param formats formats of every table
    * @param originals documents that repeat others, from {@link org.zhibiao.source.FindDuplicates}
+   * @param threads number of threads that extract documents of one shard
    */
   public static WriteTables of(
       OutputTree tree,
       List<TableFormat> formats,
-      PCollectionView<Map<String, Original>> originals) {
-    return new WriteTables(tree, formats, originals);
+      PCollectionView<Map<String, Original>> originals,
+      int threads) {
+    return new WriteTables(tree, formats, originals, threads);
   }
 
   @Override
@@ -58,7 +63,8 @@ public final class WriteTables
     return shards
         .apply(
             "Extract and write shards",
-            ParDo.of(new WriteShardFn(tree, formats, originals)).withSideInputs(originals))
+            ParDo.of(new WriteShardFn(tree, formats, originals, threads))
+                .withSideInputs(originals))
         .setCoder(SerializableCoder.of(ShardManifest.class));
   }
 
@@ -69,20 +75,28 @@ public final class WriteTables
     private final OutputTree tree;
     private final List<TableFormat> formats;
     private final PCollectionView<Map<String, Original>> originals;
+    private final int threads;
     private transient ShardExtractor extractor;
 
     WriteShardFn(
         OutputTree tree,
         List<TableFormat> formats,
-        PCollectionView<Map<String, Original>> originals) {
+        PCollectionView<Map<String, Original>> originals,
+        int threads) {
       this.tree = tree;
       this.formats = formats;
       this.originals = originals;
+      this.threads = threads;
     }
 
     @Setup
     public void setup() {
-      extractor = new ShardExtractor();
+      extractor = new ShardExtractor(threads);
+    }
+
+    @Teardown
+    public void teardown() {
+      extractor.close();
     }
 
     @ProcessElement

@@ -46,7 +46,7 @@ class ShardExtractorTest {
   void aFileThatVanishedIsQuarantined() {
     SourceFile gone = new SourceFile("gone.txt", folder + "/gone.txt", 3, false, null);
 
-    assertThat(quarantined(new ShardExtractor(), gone))
+    assertThat(quarantined(new ShardExtractor(1), gone))
         .containsExactly(
             new QuarantineRow(
                 "gone.txt",
@@ -63,7 +63,7 @@ class ShardExtractorTest {
     long length = SourceReader.GREATEST_LENGTH + 1;
     SourceFile large = new SourceFile("large.txt", folder + "/large.txt", length, false, null);
 
-    assertThat(quarantined(new ShardExtractor(), large))
+    assertThat(quarantined(new ShardExtractor(1), large))
         .extracting(QuarantineRow::getReason, QuarantineRow::getBytes)
         .containsExactly(tuple("TOO_LARGE", length));
   }
@@ -73,14 +73,14 @@ class ShardExtractorTest {
     SourceFile listed = file("a.txt", "甲乙");
     SourceFile shorter = new SourceFile("a.txt", listed.resource(), 3, false, null);
 
-    List<DocumentTables> tables = extract(new ShardExtractor(), shorter);
+    List<DocumentTables> tables = extract(new ShardExtractor(1), shorter);
 
     assertThat(tables.get(0).document().getText()).isEqualTo("甲乙");
   }
 
   private static List<QuarantineRow> quarantined(
       ShardExtractor.Extraction extraction, SourceFile... files) {
-    return quarantined(new ShardExtractor(extraction), files);
+    return quarantined(new ShardExtractor(extraction, 1), files);
   }
 
   private static List<QuarantineRow> quarantined(ShardExtractor extractor, SourceFile... files) {
