@@ -245,6 +245,16 @@ public final class IndicatorLinker {
       }
       rule = "arrival";
     }
+    if (inherited == null && ComparisonBase.missesSubject(finding)) {
+      inherited = topics.subject();
+      if (inherited == null) {
+        Finding before = LeftContext.subjectOfClauseBefore(view, i);
+        if (before.found()) {
+          return before.withPredicate(finding.predicate());
+        }
+      }
+      rule = "comparison";
+    }
     if (inherited == null
         && ("占".equals(finding.predicate())
             || quantity.kind() == UnitKind.PERCENTAGE_POINT
@@ -263,6 +273,10 @@ public final class IndicatorLinker {
     }
     if (inherited == null && isPaper(quantity.unit())) {
       inherited = topics.paper();
+    }
+    if (inherited == null && (quantity.unit().equals("字") || quantity.unit().equals("册"))) {
+      inherited = topics.work();
+      rule = "extent";
     }
     if (inherited == null) {
       Finding behind = measures.objectBehind(view, i, quantity);

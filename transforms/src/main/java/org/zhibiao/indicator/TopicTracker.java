@@ -123,6 +123,17 @@ final class TopicTracker {
     return null;
   }
 
+  /** Returns the noun of the last works counted in the sentence, whose words or copies follow. */
+  String work() {
+    for (int i = size - 1; i >= sentenceStart; i--) {
+      String unit = quantities[i].unit();
+      if (findings[i].found() && unit.length() == 1 && "部册本卷篇辑集套期".contains(unit)) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
   /** Returns the verb of the last number of the sentence, for the next item of its list. */
   String predicate() {
     return size > sentenceStart ? findings[size - 1].predicate() : null;
