@@ -20,17 +20,30 @@ final class ComparisonBase {
     boolean moved = false;
     for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK | Role.QUANTITY); i--) {
       moved |= view.is(i, Role.UP | Role.DOWN) || isComparative(view.word(i));
-      if (moved && i + 1 < q && (view.word(i).equals("比") || view.word(i).equals("较"))) {
+      if (moved && i + 1 < q && compares(view.word(i))) {
         return i;
+      }
+    }
+    if (view.is(q - 1, Role.DE) && view.is(q + 1, Role.UP | Role.DOWN | Role.LINK)) {
+      // 由上年末的80个减少到60个
+      int from = skipNoun(view, q - 2);
+      if (from >= 0 && (view.word(from).equals("由") || view.word(from).equals("从"))) {
+        return from;
       }
     }
     boolean share = kind == UnitKind.PERCENT || kind == UnitKind.MULTIPLE || kind == UnitKind.RATIO;
     if (!share || !view.is(q - 1, Role.DE)) {
       return -1;
     }
-    int i = q - 2;
+    int i = skipNoun(view, q - 2);
+    return i >= 0 && i < q - 2 && view.is(i, Role.LINK) ? i : -1;
+  }
+
+  /** Passes a noun with its modifiers from its last word and returns the word in front. */
+  private static int skipNoun(SentenceView view, int last) {
+    int i = last;
     while (i >= 0
-        && !view.is(i, Role.LINK)
+        && !view.is(i, Role.LINK | Role.PREPOSITION)
         && view.is(
             i,
             Role.NOMINAL
@@ -40,10 +53,17 @@ final class ComparisonBase {
                 | Role.EMPTY
                 | Role.ADJECTIVE
                 | Role.ADVERB
+                | Role.CONJUNCTION
+                | Role.OPEN
+                | Role.CLOSE
                 | Role.DE)) {
       i--;
     }
-    return i >= 0 && i < q - 2 && view.is(i, Role.LINK) && !view.word(i).endsWith("占") ? i : -1;
+    return i;
+  }
+
+  private static boolean compares(String word) {
+    return word.equals("比") || word.equals("较") || word.length() > 2 && word.charAt(0) == '比';
   }
 
   /** A comparison whose subject stands in an earlier clause. */

@@ -9,6 +9,8 @@ import org.zhibiao.quantity.Quantity;
  */
 final class ElidedNoun {
 
+  private static final String RULE = "elided";
+
   private ElidedNoun() {}
 
   /**
@@ -40,12 +42,12 @@ final class ElidedNoun {
       i--;
     }
     if (i > 0 && pieces && isClass(view.word(i)) && !isPaper(view.word(i - 1))) {
-      return Finding.none(share ? view.word(q - 1) : null);
+      return missing(share ? view.word(q - 1) : null);
     }
     if (pieces && !share && view.word(i).equals("批示") && IndicatorLinker.isPaper(quantity.unit())) {
       return Finding.none("批示");
     }
-    if (i < 1 || !view.is(i, Role.DE)) {
+    if (i < 1 || !view.is(i, Role.DE) || share && view.word(i - 1).endsWith("满意")) {
       return null;
     }
     String verb = share ? view.word(q - 1) : view.word(i - 1);
@@ -75,7 +77,15 @@ final class ElidedNoun {
     boolean verbal =
         view.is(i - 1, Role.VERB | Role.PREDICATE | Role.GOVERNING | Role.ADJECTIVE)
             && !view.is(i - 1, Role.DOMAIN | Role.PERSON);
-    return pieces && (verbal || sorted) ? Finding.none(verb) : null;
+    return pieces && (verbal || sorted) ? missing(verb) : null;
+  }
+
+  private static Finding missing(String predicate) {
+    return new Finding(null, predicate, -1, -1, RULE);
+  }
+
+  static boolean missesNoun(Finding finding) {
+    return finding.rule().equals(RULE);
   }
 
   /** Units of written things that are sorted by their way: proposals, letters, reports. */

@@ -220,12 +220,15 @@ public final class IndicatorLinker {
         return new Finding(inherited, topics.predicate(), -1, -1, "second-number");
       }
     }
-    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
+    if (quantity.kind() != UnitKind.COUNT
+        && (change != Change.LEVEL || finding.arrives() || topics.isRespective())) {
       int length = NumberList.length(view, i);
       Finding counterpart = length > 1 ? topics.counterpart(length) : null;
       if (counterpart != null) {
         return new Finding(counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
       }
+    }
+    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();
       }
@@ -262,6 +265,9 @@ public final class IndicatorLinker {
       inherited = topics.subject();
       rule = "share";
     }
+    if (inherited == null && ElidedNoun.missesNoun(finding) && quantity.unit().equals("件")) {
+      inherited = topics.ending("提案");
+    }
     if (inherited == null
         && finding.predicate() != null
         && lexicon.isProposalVerb(finding.predicate())) {
@@ -289,6 +295,9 @@ public final class IndicatorLinker {
     if (inherited == null && quantity.kind() != UnitKind.COUNT) {
       inherited = topics.subject();
       rule = "subject";
+    }
+    if (inherited == null && ElidedNoun.missesNoun(finding)) {
+      inherited = topics.latest();
     }
     if (inherited == null && (finding.predicate() == null || !finding.flow())) {
       Finding before = LeftContext.subjectOfClauseBefore(view, i);

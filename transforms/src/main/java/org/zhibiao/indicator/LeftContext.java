@@ -115,7 +115,7 @@ final class LeftContext {
     if (view.is(front, Role.PREPOSITION) && front >= 0) {
       return passive(view, front, verb);
     }
-    if (view.is(front, Role.AGENT)) {
+    if (view.is(front, Role.AGENT) && !view.is(front, Role.EMPTY)) {
       return Finding.none(verb);
     }
     if (view.is(start - 1, Role.CONJUNCTION | Role.PAUSE) && governed(view, start - 1)) {
@@ -269,7 +269,8 @@ final class LeftContext {
     for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK | Role.QUANTITY); i--) {
       if (view.is(i, Role.PERSON)) {
         int start = NounPhrases.startOf(view, i);
-        if (view.is(start - 1, Role.PREPOSITION) && left.found()) {
+        boolean together = view.word(Math.max(0, start - 1)).equals("与");
+        if (view.is(start - 1, Role.PREPOSITION) && left.found() && !together) {
           return left;
         }
         return new Finding(view.text(start, i), verb, start, i, "person");

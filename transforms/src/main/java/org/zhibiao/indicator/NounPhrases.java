@@ -108,7 +108,7 @@ final class NounPhrases {
         while (first < head && view.is(first, Role.VERB | Role.ADVERB | Role.ADJECTIVE)) {
           first++;
         }
-        return first;
+        return first == head ? head : start;
       }
     }
     return start;

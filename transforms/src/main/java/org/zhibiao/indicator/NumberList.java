@@ -69,6 +69,9 @@ final class NumberList {
       }
       i--;
     }
+    if (respectively && i > 0 && view.word(i).equals("，")) {
+      i--;
+    }
     if (i < 0 || !NounPhrases.heads(view, i)) {
       return null;
     }

@@ -134,6 +134,21 @@ final class TopicTracker {
     return null;
   }
 
+  /** Returns the last noun of the paragraph; null if there is none. */
+  String latest() {
+    for (int i = size - 1; i >= 0; i--) {
+      if (findings[i].found()) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether the number before belongs to one noun of a list. */
+  boolean isRespective() {
+    return size > sentenceStart && findings[size - 1].rule().startsWith("respectively");
+  }
+
   /** Returns the verb of the last number of the sentence, for the next item of its list. */
   String predicate() {
     return size > sentenceStart ? findings[size - 1].predicate() : null;
