@@ -2,10 +2,7 @@ package org.zhibiao.indicator;
 
 import org.zhibiao.catalogue.UnitKind;
 
-/**
- * What a figure is compared with, which is never what it measures: 比计划增加2%, 完成预算的92%,
- * 是上个五年的两倍.
- */
+/** What a figure is compared with, which is never what it measures: 比计划增加2%, 完成预算的92%, 是上个五年的两倍. */
 final class ComparisonBase {
 
   private static final String RULE = "base";

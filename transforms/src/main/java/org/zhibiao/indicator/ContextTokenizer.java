@@ -114,6 +114,13 @@ final class ContextTokenizer {
       int role = markRole(text, i);
       if (role != 0) {
         words(text, at, i, view);
+        // A space of layout in front of a number or behind a pause mark separates nothing.
+        boolean layout =
+            text.charAt(i) == ' ' && (i + 1 == to || i > 0 && text.charAt(i - 1) == '、');
+        if (layout) {
+          at = i + 1;
+          continue;
+        }
         view.add(i, i + 1, text.substring(i, i + 1), role, -1);
         at = i + 1;
       }

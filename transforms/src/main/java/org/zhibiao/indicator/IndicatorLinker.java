@@ -220,10 +220,9 @@ public final class IndicatorLinker {
         return new Finding(inherited, topics.predicate(), -1, -1, "second-number");
       }
     }
-    if (quantity.kind() != UnitKind.COUNT
-        && (change != Change.LEVEL || finding.arrives() || topics.isRespective())) {
+    if (change != Change.LEVEL || finding.arrives() || topics.isRespective()) {
       int length = NumberList.length(view, i);
-      Finding counterpart = length > 1 ? topics.counterpart(length) : null;
+      Finding counterpart = length > 1 ? topics.counterpart(length, quantity) : null;
       if (counterpart != null) {
         return new Finding(counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
       }
@@ -266,7 +265,7 @@ public final class IndicatorLinker {
       rule = "share";
     }
     if (inherited == null && ElidedNoun.missesNoun(finding) && quantity.unit().equals("件")) {
-      inherited = topics.ending("提案");
+      inherited = topics.proposals();
     }
     if (inherited == null
         && finding.predicate() != null

@@ -83,7 +83,9 @@ final class MeasureFinder {
   /** 户均增收3000元, 人均资助500元: the verb behind the average is what is measured. */
   private static Finding perHead(SentenceView view, int q) {
     int i = q - 1;
-    while (i > 0 && view.is(i, Role.ASPECT | Role.ADVERB | Role.LINK | Role.MARK) && !view.is(i, Role.UP)) {
+    while (i > 0
+        && view.is(i, Role.ASPECT | Role.ADVERB | Role.LINK | Role.MARK)
+        && !view.is(i, Role.UP)) {
       i--;
     }
     boolean acts =
