@@ -114,6 +114,13 @@ final class ContextTokenizer {
       int role = markRole(text, i);
       if (role != 0) {
         words(text, at, i, view);
+        // A space of layout in front of a number or behind a pause mark separates nothing.
+        boolean layout =
+            text.charAt(i) == ' ' && (i + 1 == to || i > 0 && text.charAt(i - 1) == '、');
+        if (layout) {
+          at = i + 1;
+          continue;
+        }
         view.add(i, i + 1, text.substring(i, i + 1), role, -1);
         at = i + 1;
       }
@@ -139,8 +146,22 @@ final class ContextTokenizer {
       boolean noun =
           term.word.equals("率")
               || last && (term.word.equals("地") || term.word.equals("会") && start > from);
+      if (comparesBehind(text, term.word, end)) {
+        view.add(start, end - 1, term.word.substring(0, term.word.length() - 1), Role.NOUN, -1);
+        view.add(end - 1, end, "比", lexicon.roles("比"), -1);
+        continue;
+      }
       view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
     }
+  }
+
+  /** 价格比上年: what looks like a word for a ratio is a noun and the preposition. */
+  private static boolean comparesBehind(String text, String word, int end) {
+    if (word.length() < 3 || word.charAt(word.length() - 1) != '比' || end >= text.length()) {
+      return false;
+    }
+    char next = text.charAt(end);
+    return "上去前预原计同".indexOf(next) >= 0 || next >= '0' && next <= '9';
   }
 
   private int roles(Term term) {

@@ -220,12 +220,14 @@ public final class IndicatorLinker {
         return new Finding(inherited, topics.predicate(), -1, -1, "second-number");
       }
     }
-    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
+    if (change != Change.LEVEL || finding.arrives() || topics.isRespective()) {
       int length = NumberList.length(view, i);
-      Finding counterpart = length > 1 ? topics.counterpart(length) : null;
+      Finding counterpart = length > 1 ? topics.counterpart(length, quantity) : null;
       if (counterpart != null) {
         return new Finding(counterpart.measure(), finding.predicate(), -1, -1, counterpart.rule());
       }
+    }
+    if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();
       }
@@ -245,12 +247,25 @@ public final class IndicatorLinker {
       }
       rule = "arrival";
     }
+    if (inherited == null && ComparisonBase.missesSubject(finding)) {
+      inherited = topics.subject();
+      if (inherited == null) {
+        Finding before = LeftContext.subjectOfClauseBefore(view, i);
+        if (before.found()) {
+          return before.withPredicate(finding.predicate());
+        }
+      }
+      rule = "comparison";
+    }
     if (inherited == null
         && ("占".equals(finding.predicate())
             || quantity.kind() == UnitKind.PERCENTAGE_POINT
             || quantity.kind() == UnitKind.MULTIPLE)) {
       inherited = topics.subject();
       rule = "share";
+    }
+    if (inherited == null && ElidedNoun.missesNoun(finding) && quantity.unit().equals("件")) {
+      inherited = topics.proposals();
     }
     if (inherited == null
         && finding.predicate() != null
@@ -264,6 +279,10 @@ public final class IndicatorLinker {
     if (inherited == null && isPaper(quantity.unit())) {
       inherited = topics.paper();
     }
+    if (inherited == null && (quantity.unit().equals("字") || quantity.unit().equals("册"))) {
+      inherited = topics.work();
+      rule = "extent";
+    }
     if (inherited == null) {
       Finding behind = measures.objectBehind(view, i, quantity);
       if (behind.found()) {
@@ -275,6 +294,9 @@ public final class IndicatorLinker {
     if (inherited == null && quantity.kind() != UnitKind.COUNT) {
       inherited = topics.subject();
       rule = "subject";
+    }
+    if (inherited == null && ElidedNoun.missesNoun(finding)) {
+      inherited = topics.latest();
     }
     if (inherited == null && (finding.predicate() == null || !finding.flow())) {
       Finding before = LeftContext.subjectOfClauseBefore(view, i);

@@ -34,16 +34,21 @@ final class LeftContext {
 
   /** Finds the noun in front of the quantity that is word {@code q}. */
   Finding left(SentenceView view, int q, Quantity quantity) {
+    Finding elided = ElidedNoun.of(view, q, quantity, lexicon.isPersonUnit(quantity.unit()));
+    if (elided != null) {
+      return elided;
+    }
+    int base = ComparisonBase.start(view, q, quantity.kind());
     int i = q - 1;
     String predicate = null;
-    while (i >= 0 && passed(view, i)) {
+    while (i >= 0 && (i >= base && base >= 0 || passed(view, i))) {
       if (predicate == null && view.is(i, Role.LINK | Role.UP | Role.DOWN)) {
         predicate = view.word(i);
       }
       i--;
     }
     if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE) || i < 0) {
-      return Finding.none(predicate);
+      return base < 0 ? Finding.none(predicate) : ComparisonBase.subjectMissing(predicate);
     }
     if (i >= 0 && isVolume(view.word(i))) {
       // 《文史资料》第七至九辑3部: the volumes' numbers stand between the title and the count.
@@ -110,7 +115,7 @@ final class LeftContext {
     if (view.is(front, Role.PREPOSITION) && front >= 0) {
       return passive(view, front, verb);
     }
-    if (view.is(front, Role.AGENT)) {
+    if (view.is(front, Role.AGENT) && !view.is(front, Role.EMPTY)) {
       return Finding.none(verb);
     }
     if (view.is(start - 1, Role.CONJUNCTION | Role.PAUSE) && governed(view, start - 1)) {
@@ -120,7 +125,7 @@ final class LeftContext {
   }
 
   /** Tells whether a noun names somebody who acts, and nothing that is counted in pieces. */
-  private static boolean acts(SentenceView view, int i) {
+  static boolean acts(SentenceView view, int i) {
     if (view.is(i, Role.PERSON)) {
       return true;
     }
@@ -264,7 +269,8 @@ final class LeftContext {
     for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK | Role.QUANTITY); i--) {
       if (view.is(i, Role.PERSON)) {
         int start = NounPhrases.startOf(view, i);
-        if (view.is(start - 1, Role.PREPOSITION) && left.found()) {
+        boolean together = view.word(Math.max(0, start - 1)).equals("与");
+        if (view.is(start - 1, Role.PREPOSITION) && left.found() && !together) {
           return left;
         }
         return new Finding(view.text(start, i), verb, start, i, "person");
@@ -284,6 +290,9 @@ final class LeftContext {
       return Finding.none(null);
     }
     int begin = view.clauseStart(last);
+    if (view.word(begin).equals("扣除") || view.word(begin).equals("剔除")) {
+      return Finding.none(null);
+    }
     int head = -1;
     for (int i = begin; i <= last; i++) {
       if (view.is(i, Role.QUANTITY)) {

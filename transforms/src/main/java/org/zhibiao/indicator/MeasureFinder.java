@@ -27,6 +27,10 @@ final class MeasureFinder {
       return shared;
     }
     Finding left = leftContext.left(view, q, quantity);
+    Finding perHead = quantity.kind() == UnitKind.MONEY ? perHead(view, q) : null;
+    if (perHead != null) {
+      return perHead;
+    }
     boolean followedByDe = view.is(q + 1, Role.DE);
     switch (quantity.kind()) {
       case PERCENT:
@@ -36,7 +40,7 @@ final class MeasureFinder {
         if (moves(view, q)) {
           return left;
         }
-        Finding share = RightContext.right(view, q, left, quantity.kind() == UnitKind.COUNT);
+        Finding share = RightContext.right(view, q, left, quantity);
         return share.found() && (followedByDe || !left.found()) ? share : left;
       case MONEY:
       case DURATION:
@@ -46,14 +50,19 @@ final class MeasureFinder {
         if (left.found() && adjacent(view, left, q) && !isWorth(view, q)) {
           return left;
         }
-        Finding object = RightContext.right(view, q, left, quantity.kind() == UnitKind.COUNT);
+        Finding object = RightContext.right(view, q, left, quantity);
         return object.found() ? object : left;
       case COUNT:
-        Finding counted = RightContext.right(view, q, left, quantity.kind() == UnitKind.COUNT);
+        if (left.found()
+            && adjacent(view, left, q)
+            && (followedByDe && isStock(view, q) || setsOut(view, q + 1))) {
+          return left;
+        }
+        Finding counted = RightContext.right(view, q, left, quantity);
         if (counted.found()) {
           return counted;
         }
-        Finding common = RightContext.sharedHead(view, q, left);
+        Finding common = RightContext.sharedHead(view, q, left, quantity);
         if (common.found()) {
           return common;
         }
@@ -66,8 +75,50 @@ final class MeasureFinder {
         if (followedByDe && left.found() && adjacent(view, left, q)) {
           return left;
         }
-        Finding measured = RightContext.right(view, q, left, quantity.kind() == UnitKind.COUNT);
+        Finding measured = RightContext.right(view, q, left, quantity);
         return measured.found() ? measured : left;
+    }
+  }
+
+  /** 户均增收3000元, 人均资助500元: the verb behind the average is what is measured. */
+  private static Finding perHead(SentenceView view, int q) {
+    int i = q - 1;
+    while (i > 0
+        && view.is(i, Role.ASPECT | Role.ADVERB | Role.LINK | Role.MARK)
+        && !view.is(i, Role.UP)) {
+      i--;
+    }
+    boolean acts =
+        view.is(i, Role.PREDICATE | Role.ACTIVITY)
+            && (!view.is(i, Role.UP | Role.DOWN) || view.is(i, Role.ACTIVITY));
+    if (i < 1 || !acts) {
+      return null;
+    }
+    String each = view.word(i - 1);
+    if (NounPhrases.isPerUnit(each)) {
+      return new Finding(view.text(i - 1, i), view.word(i), i - 1, i, "per-head");
+    }
+    return each.equals("均") && view.word(Math.max(0, i - 2)).endsWith("户")
+        ? new Finding(view.word(i), view.word(i), i, i, "per-head")
+        : null;
+  }
+
+  /** 出栏生猪8万头的目标: behind a stock of living things stands no further thing counted. */
+  private static boolean isStock(SentenceView view, int q) {
+    String text = view.word(q);
+    return "头只羽匹尾株".indexOf(text.charAt(text.length() - 1)) >= 0;
+  }
+
+  /** 邀请客商9批次来县考察: behind the count begins what they did. */
+  private static boolean setsOut(SentenceView view, int i) {
+    switch (i < view.size() ? view.word(i) : "") {
+      case "来":
+      case "赴":
+      case "前来":
+      case "前往":
+        return true;
+      default:
+        return false;
     }
   }
 

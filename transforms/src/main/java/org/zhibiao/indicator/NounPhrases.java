@@ -91,7 +91,58 @@ final class NounPhrases {
         && !isPerUnit(view.word(start))) {
       start++;
     }
+    start = behindActor(view, start, head);
+    start = behindName(view, start, head);
+    return start == head ? wholeWord(view, head) : start;
+  }
+
+  /** 委员会捐款30万元: who acts is no part of the verb's noun. */
+  private static int behindActor(SentenceView view, int start, int head) {
+    if (!view.is(head, Role.PREDICATE | Role.VERB)
+        || view.is(head, Role.DOMAIN | Role.PERSON | Role.CLOSE | Role.ATTRIBUTE)) {
+      return start;
+    }
+    for (int i = head - 1; i >= start; i--) {
+      if (LeftContext.acts(view, i)) {
+        int first = i + 1;
+        while (first < head && view.is(first, Role.VERB | Role.ADVERB | Role.ADJECTIVE)) {
+          first++;
+        }
+        return first == head ? head : start;
+      }
+    }
     return start;
+  }
+
+  /** Leaves out the name in front of a noun that says enough: “同心”文艺演出 is 文艺演出. */
+  static int behindName(SentenceView view, int start, int head) {
+    if (view.word(head).endsWith("企业")) {
+      return start;
+    }
+    for (int i = head - 1; i > start; i--) {
+      if (view.is(i, Role.CLOSE)) {
+        return view.end(head) - view.end(i) > 2 ? i + 1 : start;
+      }
+    }
+    return start;
+  }
+
+  /** A noun of one character takes the word in front that makes it one: 轮训 + 面, 增添[托 + 位]. */
+  private static int wholeWord(SentenceView view, int head) {
+    int i = head - 1;
+    if (view.end(head) - view.start(head) != 1
+        || i < 0
+        || view.is(head, Role.CLOSE | Role.CONTAINER)
+        || view.end(i) != view.start(head)
+        || !view.is(i, Role.VERB)) {
+      return head;
+    }
+    boolean attribute = isAttributeHead(view, head);
+    boolean governed =
+        view.end(i) - view.start(i) == 1
+            && !view.is(i, Role.LINK | Role.UP | Role.DOWN)
+            && view.is(i - 1, Role.PREDICATE | Role.LIGHT | Role.LINK | Role.UP | Role.DOWN);
+    return attribute && !view.is(i, Role.LINK | Role.UP | Role.DOWN) || governed ? i : head;
   }
 
   /** Tells whether a word in front of a noun belongs to its phrase. */
@@ -135,7 +186,7 @@ final class NounPhrases {
   }
 
   /** Words for averages, which belong to the noun behind them: 人均住房面积. */
-  private static boolean isPerUnit(String word) {
+  static boolean isPerUnit(String word) {
     return word.length() == 2 && word.charAt(1) == '均' && !word.equals("年均");
   }
 
@@ -214,6 +265,9 @@ final class NounPhrases {
         break;
       }
       boolean nominal = view.is(i, Role.NOMINAL);
+      if (view.word(i).equals("进展") && head >= 0 && !endsPhrase(view, i + 1)) {
+        break;
+      }
       if (view.is(i, Role.EMPTY) && head >= 0) {
         break;
       }
@@ -286,7 +340,10 @@ final class NounPhrases {
       }
       int start = startOf(view, i);
       phrases.add(0, new int[] {start, i});
-      i = start - 1;
+      i = Math.min(start, wholeStartOf(view, i)) - 1;
+      while (i > 0 && view.is(i, Role.EMPTY | Role.ADVERB)) {
+        i--;
+      }
       if (!view.is(i, Role.PAUSE | Role.CONJUNCTION)) {
         break;
       }

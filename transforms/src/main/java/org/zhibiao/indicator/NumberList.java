@@ -69,10 +69,17 @@ final class NumberList {
       }
       i--;
     }
-    if (!respectively && place == 0 || i < 0 || !NounPhrases.heads(view, i)) {
+    if (respectively && i > 0 && view.word(i).equals("，")) {
+      i--;
+    }
+    if (i < 0 || !NounPhrases.heads(view, i)) {
       return null;
     }
     List<int[]> subjects = NounPhrases.coordination(view, i);
+    boolean moves = MeasureFinder.moves(view, first);
+    if (!respectively && (place == 0 || moves) && !(moves && subjects.size() == count)) {
+      return null;
+    }
     if (subjects.size() == 1 && count == 2 && view.text(subjects.get(0)[0], i).startsWith("城乡")) {
       // 城乡居民收入分别增长5%、6%: towns first, villages second.
       int from = subjects.get(0)[0];

@@ -1,5 +1,6 @@
 package org.zhibiao.indicator;
 
+import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.quantity.Quantity;
 
 /** Finds what a number measures behind it: the noun behind the classifier, or a verb's object. */
@@ -47,7 +48,7 @@ final class RightContext {
   }
 
   /** In 14个国家级、161个省级园区 both numbers count the noun behind the second. */
-  static Finding sharedHead(SentenceView view, int q, Finding left) {
+  static Finding sharedHead(SentenceView view, int q, Finding left, Quantity quantity) {
     int i = q + 1;
     while (i < view.size() && i - q < 4 && view.is(i, Role.ADJECTIVE | Role.NOUN)) {
       i++;
@@ -59,7 +60,7 @@ final class RightContext {
         || NounPhrases.endOf(view, q + 1) >= 0 && !isGrade(view.word(i - 1))) {
       return Finding.none(null);
     }
-    return right(view, i + 1, left, true);
+    return right(view, i + 1, left, quantity);
   }
 
   /** In 5个国家级的园区 the grade is not what is counted. */
@@ -68,7 +69,8 @@ final class RightContext {
   }
 
   /** Finds the noun behind the quantity that is word {@code q}. */
-  static Finding right(SentenceView view, int q, Finding left, boolean counted) {
+  static Finding right(SentenceView view, int q, Finding left, Quantity quantity) {
+    boolean counted = quantity.kind() == UnitKind.COUNT;
     int i = q + 1;
     while (view.is(i, Role.DE | Role.ASPECT) && i < view.size()) {
       i++;
@@ -99,7 +101,7 @@ final class RightContext {
     boolean verbal =
         view.is(i, Role.VERB) && !view.is(i, Role.GOVERNING | Role.DOMAIN | Role.ACTIVITY);
     if (view.is(i, Role.RELATIVE | Role.PREPOSITION) && !view.is(i, Role.DOMAIN)
-        || verbal && lastDe(view, i) > 0) {
+        || (verbal || view.word(i).equals("有")) && lastDe(view, i) > 0) {
       int de = lastDe(view, i);
       if (de > 0) {
         first = de + 1;
@@ -132,9 +134,27 @@ final class RightContext {
         end = described;
       }
     }
+    if (end < first
+        && counted
+        && view.is(first, Role.DOMAIN)
+        && view.is(first, Role.AGENT)
+        && first == q + 1) {
+      end = first;
+    }
     if (end < first) {
       return Finding.none(null);
     }
+    if (counted && CountedActor.needsPerson(quantity.unit()) && !CountedActor.isPerson(view, end)) {
+      // 5名成绩突出的骨干: the people stand behind the description.
+      int de = lastDe(view, end);
+      int people = de > 0 ? NounPhrases.endOf(view, de + 1) : -1;
+      if (people > 0 && view.is(people, Role.PERSON)) {
+        first = de + 1;
+        end = people;
+      }
+    }
+    end = CountedActor.end(view, q, first, end, quantity);
+    first = NounPhrases.behindName(view, first, end);
     while (first < end && view.is(first, Role.EMPTY | Role.AGENT | Role.NUMBER)) {
       first++;
     }

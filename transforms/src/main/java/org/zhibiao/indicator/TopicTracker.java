@@ -17,9 +17,13 @@ final class TopicTracker {
   private final Change[] changes = new Change[DEPTH];
   private int size;
   private int sentenceStart;
+  private String formerProposal;
 
   /** Forgets everything: a new paragraph begins. */
   void newParagraph() {
+    if (size > 0) {
+      formerProposal = ending("提案");
+    }
     size = 0;
     sentenceStart = 0;
   }
@@ -58,9 +62,14 @@ final class TopicTracker {
    * 一产、二产分别完成2亿元、3亿元， 增长5%、6% each rate belongs to one of the amounts. Null where the sentence has
    * no such number.
    */
-  Finding counterpart(int length) {
+  Finding counterpart(int length, Quantity quantity) {
     int i = size - length;
-    return i >= sentenceStart && findings[i].found() ? findings[i] : null;
+    boolean fits =
+        i >= sentenceStart
+            && (quantity.kind() != UnitKind.COUNT
+                || quantities[i].kind() == UnitKind.COUNT
+                    && quantities[i].unit().equals(quantity.unit()));
+    return fits && findings[i].found() ? findings[i] : null;
   }
 
   /** Returns the change of the number before; a second number of one noun shares it. */
@@ -121,6 +130,38 @@ final class TopicTracker {
       }
     }
     return null;
+  }
+
+  /** Returns the noun of the last works counted in the sentence, whose words or copies follow. */
+  String work() {
+    for (int i = size - 1; i >= sentenceStart; i--) {
+      String unit = quantities[i].unit();
+      if (findings[i].found() && unit.length() == 1 && "部册本卷篇辑集套期".contains(unit)) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Returns the proposals last counted in the paragraph or the one before; null if none were. */
+  String proposals() {
+    String found = ending("提案");
+    return found == null ? formerProposal : found;
+  }
+
+  /** Returns the last noun of the paragraph; null if there is none. */
+  String latest() {
+    for (int i = size - 1; i >= 0; i--) {
+      if (findings[i].found()) {
+        return findings[i].measure();
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether the number before belongs to one noun of a list. */
+  boolean isRespective() {
+    return size > sentenceStart && findings[size - 1].rule().startsWith("respectively");
   }
 
   /** Returns the verb of the last number of the sentence, for the next item of its list. */
