@@ -50,8 +50,22 @@ final class ChangeResolver {
       }
       return Change.LEVEL;
     }
+    if (quantity.kind() == UnitKind.PERCENT && i > 1 && isStriving(view.word(i))) {
+      // 增长8%以上，力争10%: the higher aim is of the same movement.
+      int before = view.is(i - 1, Role.BREAK | Role.PAUSE) ? i - 2 : i - 1;
+      if (view.is(before, Role.QUANTITY)) {
+        int verb = before - 1;
+        while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
+          verb--;
+        }
+        if (verb >= 0 && view.is(verb, Role.UP | Role.DOWN)) {
+          return view.is(verb, Role.UP) ? Change.INCREASE : Change.DECREASE;
+        }
+      }
+    }
     // 减少贫困人口3万人: the verb stands before the noun.
-    if (finding.start() > 0 && finding.end() < q && quantity.kind() != UnitKind.PERCENT) {
+    if (finding.start() > 0 && finding.end() < q
+        && (quantity.kind() != UnitKind.PERCENT || view.word(q).endsWith("成"))) {
       int verb = finding.start() - 1;
       while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
         verb--;
@@ -69,6 +83,7 @@ final class ChangeResolver {
         case "降低":
         case "压减":
         case "压缩":
+        case "精简":
         case "削减":
         case "缩减":
         case "减轻":
@@ -80,5 +95,9 @@ final class ChangeResolver {
       }
     }
     return Change.LEVEL;
+  }
+
+  private static boolean isStriving(String word) {
+    return word.equals("力争") || word.equals("争取") || word.equals("力争达到") || word.equals("确保");
   }
 }

@@ -42,7 +42,7 @@ final class ComparisonLinker {
         return false;
       }
       String word = view.word(i);
-      if (word.equals("由") || word.equals("从")) {
+      if (word.equals("由") || word.equals("从") || word.equals("现行") || word.equals("由现行")) {
         return true;
       }
     }

@@ -32,6 +32,15 @@ final class DocumentYears {
     "刚刚过去的", "五年来，", "五年间，", "过去五年", "过去的五年", "这五年", "回顾过去", "回首过去",
   };
 
+  /** Longest title of an annex, in characters. */
+  private static final int ANNEX_TITLE = 40;
+
+  /** Words in the title of an annex that lists what is planned. */
+  private static final String[] PLANS = {"民生实事", "实事项目", "为民实事", "惠民实事", "重点任务", "主要目标", "工作目标", "预期目标"};
+
+  /** Words in the title of an annex that ends such a list. */
+  private static final String[] NO_PLANS = {"解释", "说明", "注释", "名词", "完成情况", "附件", "落实情况", "相关阅读"};
+
   /** Last words of what exists at a time. */
   private static final String[] STATES = {
     "总里程", "能力", "余额", "储备", "产能", "保有量", "从业人员", "年龄", "可支配收入", "人均收入", "纯收入",
@@ -60,6 +69,9 @@ final class DocumentYears {
   private YearResolver.Years heading = YearResolver.Years.NONE;
 
   private int planSentence;
+
+  private int annexSentence;
+  private boolean annexPlans;
 
   private int openedSentence = -1;
   private int openedTo;
@@ -153,11 +165,57 @@ final class DocumentYears {
             reviewed,
             earlier);
     if (status == Status.ACTUAL
-        && kind != SectionKind.OTHER
-        && StatusResolver.isNamedGoal(text, quantity.end())) {
+        && !earlier
+        && (kind == SectionKind.OTHER
+            ? annexPlans(place)
+            : StatusResolver.isNamedGoal(text, quantity.end())
+                || StatusResolver.isProposed(
+                    text, sentence.start(), quantity.end(), quantity.unit()))) {
       status = Status.TARGET;
     }
     return new Resolved(status, year, from);
+  }
+
+  /**
+   * Tells whether the annex that a sentence stands in lists what is planned, by the last of its
+   * titles above: 2024年十件民生实事.
+   */
+  private boolean annexPlans(int place) {
+    List<Sentence> sentences = outline.sentences();
+    if (place < annexSentence) {
+      annexSentence = 0;
+      annexPlans = false;
+    }
+    for (; annexSentence <= place; annexSentence++) {
+      Sentence sentence = sentences.get(annexSentence);
+      int length = sentence.end() - sentence.start();
+      if (section(sentence).kind() != SectionKind.OTHER) {
+        annexPlans = false;
+        continue;
+      }
+      if (length > ANNEX_TITLE) {
+        continue;
+      }
+      String title = text.substring(sentence.start(), sentence.end());
+      if (title.endsWith("。") || title.contains("，")) {
+        continue;
+      }
+      if (containsAny(title, NO_PLANS)) {
+        annexPlans = false;
+      } else if (containsAny(title, PLANS)) {
+        annexPlans = true;
+      }
+    }
+    return annexPlans;
+  }
+
+  private static boolean containsAny(String text, String[] words) {
+    for (String word : words) {
+      if (text.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Only totals belong to a whole period; a level was reached at its end. */
@@ -172,7 +230,8 @@ final class DocumentYears {
       case PERCENTAGE_POINT:
         return change != Change.LEVEL || measure.endsWith("办复率") || measure.endsWith("办结率");
       case MULTIPLE:
-        return change != Change.LEVEL && text.charAt(quantity.start()) != '翻';
+        return (change != Change.LEVEL || text.startsWith("上个五年的", quantity.start() - 5))
+            && text.charAt(quantity.start()) != '翻';
       case RATIO:
         return quantity.value() != null && quantity.value().compareTo(BigDecimal.ONE) < 0;
       case RANK:

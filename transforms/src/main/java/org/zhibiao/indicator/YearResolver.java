@@ -92,7 +92,7 @@ final class YearResolver {
   static int baseYear(String text, int from, int to, ReportYears years, SectionKind kind) {
     int base = 0;
     for (int i = from + 1; i < to; i++) {
-      char before = text.charAt(i - 1);
+      char before = text.charAt(Math.max(from, skipMarks(text, i - 1, from)));
       if (before == '由' || before == '从') {
         Years cue =
             Character.isDigit(text.charAt(i))
@@ -108,8 +108,9 @@ final class YearResolver {
 
   /** Tells whether a year is that of the level which a movement begins at: 由上年的, 比2019年的. */
   private static boolean isBase(String text, int at, int end, int from, int to) {
-    return at > from
-        && "由从比".indexOf(text.charAt(at - 1)) >= 0
+    int i = skipMarks(text, at - 1, from);
+    return i >= from
+        && "由从比".indexOf(text.charAt(i)) >= 0
         && end < to
         && text.charAt(end) == '的';
   }
@@ -366,11 +367,17 @@ final class YearResolver {
 
   /** In 比2015年增长 the year is the base and not the figure's. */
   private static boolean compared(String text, int at, int from) {
-    int i = at - 1;
-    while (i >= from && (text.charAt(i) == '“' || text.charAt(i) == '"')) {
+    int i = skipMarks(text, at - 1, from);
+    return i >= from && "比较按是为".indexOf(text.charAt(i)) >= 0;
+  }
+
+  private static int skipMarks(String text, int at, int from) {
+    int i = at;
+    while (i >= from
+        && (text.charAt(i) == '“' || text.charAt(i) == '"' || text.charAt(i) == ' ')) {
       i--;
     }
-    return i >= from && "比较按是为".indexOf(text.charAt(i)) >= 0;
+    return i;
   }
 
   private static boolean onTheBaseOf(String text, int end, int to) {
