@@ -106,7 +106,7 @@ final class CodeMatcher {
     String code = find(quantity, measure, predicate, change, clause, verbs);
     if (code == null && measure.length() > 2 && countsMembers(quantity.unit(), measure)) {
       // 45名委员奔赴一线: the measure took the verb with it.
-      return find(quantity, "委员", predicate, change, clause, verbs);
+      return find(quantity, "委员", null, change, clause, "");
     }
     return code;
   }

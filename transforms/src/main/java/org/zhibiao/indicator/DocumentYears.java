@@ -41,6 +41,11 @@ final class DocumentYears {
   /** Words in the title of an annex that ends such a list. */
   private static final String[] NO_PLANS = {"解释", "说明", "注释", "名词", "完成情况", "附件", "落实情况", "相关阅读"};
 
+  /** Verbs of what is added up over a period. */
+  private static final String[] FLOWS = {
+    "建起", "建成", "建立", "举办", "完成", "接收", "新建", "组建", "成立", "征收", "新增", "获得",
+  };
+
   /** Last words of what exists at a time. */
   private static final String[] STATES = {
     "总里程", "能力", "余额", "储备", "产能", "保有量", "从业人员", "年龄", "可支配收入", "人均收入", "纯收入",
@@ -146,6 +151,8 @@ final class DocumentYears {
       if (base != 0) {
         year = base;
         from = 0;
+      } else if (years.reviewFrom() != 0 && from == 0 && year == years.review()) {
+        year = years.reviewFrom() - 1;
       } else if (cue.end() < 0 || from != 0) {
         year = from != 0 ? from - 1 : year - 1;
         from = 0;
@@ -249,14 +256,24 @@ final class DocumentYears {
     if (clause.contains("累计")) {
       return true;
     }
-    if (measuresState(measure)) {
+    boolean occurrence =
+        quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit());
+    boolean reached =
+        clause.endsWith("达到") || clause.endsWith("达") || clause.endsWith("稳定在");
+    if (measuresState(measure) || reached && !occurrence) {
       return false;
+    }
+    if (finding.predicate() == null && containsAny(clause, FLOWS)) {
+      return true;
+    }
+    if (occurrence && "超过".equals(finding.predicate())) {
+      return true;
     }
     if (finding.predicate() != null) {
       return finding.flow();
     }
     return stated
-        || quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit())
+        || occurrence
         || measure.contains("捐")
         || measure.contains("融资");
   }

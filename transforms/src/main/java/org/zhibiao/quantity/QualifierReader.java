@@ -62,7 +62,12 @@ final class QualifierReader {
       int length = before.lengthAt(text, i, start);
       if (length > 0) {
         Qualifier found = Qualifier.valueOf(before.nameAt(text, i, length));
-        return found == Qualifier.AT_LEAST ? found : null;
+        if (found == Qualifier.AT_LEAST) {
+          return found;
+        }
+        if (i == reach || text.charAt(i - 1) != '不' && text.charAt(i - 1) != '得') {
+          return null;
+        }
       }
     }
     return null;
