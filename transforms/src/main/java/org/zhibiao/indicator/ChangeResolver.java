@@ -43,6 +43,9 @@ final class ChangeResolver {
       i--;
     }
     if (i >= 0 && view.is(i, Role.UP | Role.DOWN)) {
+      if (isDistance(view, i)) {
+        return Change.LEVEL;
+      }
       String word = view.word(i);
       boolean noun = word.endsWith("幅") || word.endsWith("速") || word.endsWith("率");
       if (!level || noun) {
@@ -50,8 +53,23 @@ final class ChangeResolver {
       }
       return Change.LEVEL;
     }
+    if (quantity.kind() == UnitKind.PERCENT && strives(view, q)) {
+      // 增长8%以上，力争10%: the higher aim is of the same movement.
+      int before = q - 2;
+      while (before > 0 && !view.is(before, Role.QUANTITY)) {
+        before--;
+      }
+      int verb = before - 1;
+      while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
+        verb--;
+      }
+      if (verb >= 0 && view.is(verb, Role.UP | Role.DOWN)) {
+        return view.is(verb, Role.UP) ? Change.INCREASE : Change.DECREASE;
+      }
+    }
     // 减少贫困人口3万人: the verb stands before the noun.
-    if (finding.start() > 0 && finding.end() < q && quantity.kind() != UnitKind.PERCENT) {
+    if (finding.start() > 0 && finding.end() < q
+        && (quantity.kind() != UnitKind.PERCENT || view.word(q).endsWith("成"))) {
       int verb = finding.start() - 1;
       while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
         verb--;
@@ -69,6 +87,7 @@ final class ChangeResolver {
         case "降低":
         case "压减":
         case "压缩":
+        case "精简":
         case "削减":
         case "缩减":
         case "减轻":
@@ -76,9 +95,72 @@ final class ChangeResolver {
         case "净减":
           return Change.DECREASE;
         default:
-          return Change.LEVEL;
+          return ofClause(view, finding.start());
       }
     }
     return Change.LEVEL;
+  }
+
+  /** Tells whether only 力争 and a comma stand between a number and the one before. */
+  private static boolean strives(SentenceView view, int q) {
+    boolean found = false;
+    for (int i = q - 1; i > 0 && q - i < 5; i--) {
+      if (view.is(i, Role.QUANTITY)) {
+        return found;
+      }
+      String word = view.word(i);
+      found |= word.startsWith("力争") || word.startsWith("争取") || word.startsWith("确保");
+      if (!word.startsWith("力争")
+          && !word.startsWith("争取")
+          && !word.startsWith("确保")
+          && !word.equals("达到")
+          && !word.equals("，")) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Reads the verb that opens the clause: 压减各类行政经费300万元. */
+  private static Change ofClause(SentenceView view, int noun) {
+    for (int i = noun - 1; i >= 0 && noun - i < 9; i--) {
+      if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE)) {
+        break;
+      }
+      switch (view.word(i)) {
+        case "减轻":
+        case "压减":
+        case "压缩":
+        case "削减":
+        case "缩减":
+        case "减少":
+        case "净减":
+        case "净减少":
+          return Change.DECREASE;
+        case "净增":
+        case "净增加":
+          return Change.INCREASE;
+        default:
+          break;
+      }
+    }
+    return Change.LEVEL;
+  }
+
+  /** A distance from a plan or from a wider place is a level: 比计划多增长3%. */
+  private static boolean isDistance(SentenceView view, int verb) {
+    boolean other = false;
+    for (int i = verb - 1; i >= 0 && verb - i < 9; i--) {
+      if (view.is(i, Role.BREAK | Role.QUANTITY)) {
+        return false;
+      }
+      String word = view.word(i);
+      other |=
+          word.endsWith("计划") || word.equals("预算数") || word.equals("全国") || word.equals("全省");
+      if (other && (word.startsWith("比") || word.startsWith("较"))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -92,9 +92,38 @@ final class CodeMatcher {
       Change change,
       String clause,
       String verbs) {
-    if (measure == null || measure.isEmpty()) {
+    if (measure == null
+        || measure.isEmpty()
+        || quantity.unit() != null && quantity.unit().indexOf('/') >= 0) {
       return null;
     }
+    int misprint = measure.equals("人") ? clause.indexOf("收人") : -1;
+    if (misprint >= 0) {
+      // 预算收人 is a misprint of 预算收入.
+      return find(
+          quantity, clause.substring(0, misprint) + "收入", predicate, change, clause, verbs);
+    }
+    String code = find(quantity, measure, predicate, change, clause, verbs);
+    if (code == null && measure.length() > 2 && countsMembers(quantity.unit(), measure)) {
+      // 45名委员奔赴一线: the measure took the verb with it.
+      return find(quantity, "委员", null, change, clause, "");
+    }
+    return code;
+  }
+
+  private static boolean countsMembers(String unit, String measure) {
+    return ("名".equals(unit) || "人".equals(unit) || "位".equals(unit))
+        && measure.startsWith("委员")
+        && "会代之工活企提培所小".indexOf(measure.charAt(2)) < 0;
+  }
+
+  private String find(
+      Quantity quantity,
+      String measure,
+      String predicate,
+      Change change,
+      String clause,
+      String verbs) {
     Candidate best = null;
     int bestLength = 0;
     int bestPlace = 0;

@@ -13,6 +13,13 @@ final class ComparisonLinker {
   /** Tells whether a quantity is the X of 由X提高到Y; its Y is the next quantity. */
   static boolean isEarlier(SentenceView view, int q, List<Quantity> quantities) {
     int next = q + 1;
+    while (view.is(next, Role.PAUSE | Role.CONJUNCTION)
+        && next + 1 < view.size()
+        && view.is(next + 1, Role.QUANTITY)) {
+      // 从80元、60元提高到90元、70元: the list arrives as a whole.
+      next += 2;
+    }
+    int listed = next - q - 1;
     boolean arrives = false;
     while (next < view.size() && !view.is(next, Role.QUANTITY)) {
       if (view.is(next, Role.BREAK) && !view.word(next).equals("，")) {
@@ -25,7 +32,7 @@ final class ComparisonLinker {
               || word.equals("至")
               || word.equals("到");
       next++;
-      if (next - q > 9) {
+      if (next - q - listed > 9) {
         return false;
       }
     }
@@ -38,11 +45,12 @@ final class ComparisonLinker {
       return false;
     }
     for (int i = q - 1; i >= 0 && q - i < 14; i--) {
-      if (view.is(i, Role.BREAK | Role.QUANTITY)) {
+      if (view.is(i, Role.BREAK)
+          || view.is(i, Role.QUANTITY) && !view.is(i + 1, Role.PAUSE | Role.CONJUNCTION)) {
         return false;
       }
       String word = view.word(i);
-      if (word.equals("由") || word.equals("从")) {
+      if (word.equals("由") || word.equals("从") || word.equals("现行") || word.equals("由现行")) {
         return true;
       }
     }

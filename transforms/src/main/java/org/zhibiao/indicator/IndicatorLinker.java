@@ -112,12 +112,16 @@ public final class IndicatorLinker {
         // 发出司法建议86份，采纳率92%: the rate is of what was counted before.
         clause = topics.previous() + "，" + clause;
       }
+      if (quantity.kind() == UnitKind.MASS) {
+        clause = outputClause(text, sentence.start(), quantity.start(), clause);
+      }
       String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
       String code =
           isQuota(text, sentence.start(), quantity.start())
               ? null
               : codes.match(
                   quantity, named(view, finding), finding.predicate(), change, clause, before);
+      code = PairedIncomes.settle(code, text, sentence.start(), view, i);
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
@@ -177,6 +181,15 @@ public final class IndicatorLinker {
         int start = NounPhrases.wholeStartOf(view, finding.end());
         return start < finding.start() ? view.text(start, finding.end()) : finding.measure();
     }
+  }
+
+  /** In 粮食播种面积40万亩，总产量16万吨 the crop stands in the clause before the output. */
+  private static String outputClause(String text, int from, int to, String clause) {
+    if (!clause.startsWith("总产")) {
+      return clause;
+    }
+    int crop = text.lastIndexOf("粮食", to);
+    return crop >= from ? "粮食" + clause : clause;
   }
 
   /** Tells whether a number is asked of each of many: 每名委员至少提交一件提案. */

@@ -8,8 +8,11 @@ final class StatusResolver {
   /** Words that make a figure of the review a goal. */
   private static final String[] GOALS = {
     "目标", "力争", "预期目标", "预期增长", "计划投资", "计划总投资", "规划面积", "建成后", "投产后", "达产后", "投用后", "竣工后", "建成投产后",
-    "有望", "将达", "将实现", "将新增", "将建成", "拟投资", "拟建", "可望", "完工后", "完成后可", "投运后", "确保到", "预计到", "提出到",
+    "有望", "将达", "将实现", "将新增", "将建成", "拟投资", "拟建", "可望", "完工后", "完成后可", "投运后", "确保到", "预计到", "提出到", "量可达", "可年产",
   };
+
+  /** Words that ask for a number or more. */
+  private static final String[] FLOORS = {"至少", "不少于", "不低于", "不得少于"};
 
   /** Words that cancel a goal: it was met. */
   private static final String[] MET = {
@@ -41,10 +44,12 @@ final class StatusResolver {
       Integer year,
       Integer reviewYear,
       boolean earlier) {
+    if (earlier) {
+      return Status.ACTUAL;
+    }
     switch (kind) {
       case PLAN:
-        if (earlier
-            || year != null && reviewYear != null && year <= reviewYear && past(text, from, to)) {
+        if (year != null && reviewYear != null && year <= reviewYear && past(text, from, to)) {
           return Status.ACTUAL;
         }
         return Status.TARGET;
@@ -56,13 +61,52 @@ final class StatusResolver {
         if (year != null && reviewYear != null && year > reviewYear) {
           return Status.TARGET;
         }
-        return goal(text, from, to) ? Status.TARGET : Status.ACTUAL;
+        return goal(text, from, to) || duty(text, from, to) ? Status.TARGET : Status.ACTUAL;
     }
   }
 
   private static boolean goal(String text, int from, int to) {
     String clause = text.substring(clauseStart(text, from, to), to);
     return any(GOALS, clause) && !any(MET, clause);
+  }
+
+  /** Tells whether a number is asked of each: 每名委员每年至少参加一次视察、提交一件提案. */
+  private static boolean duty(String text, int from, int to) {
+    int start = to;
+    while (start > from && "，。；,;".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    String clause = text.substring(start, to);
+    int each = clause.indexOf('每');
+    return each >= 0 && any(FLOORS, clause.substring(each));
+  }
+
+  /**
+   * Tells whether a number is part of what is proposed: 提出发展茶园3万亩、改造管网12公里的建议. Suggestions
+   * themselves (提出12条好的建议) are counted.
+   */
+  static boolean isProposed(String text, int from, int end, String unit) {
+    if (unit != null && unit.length() == 1 && "条项件个篇份次点".indexOf(unit.charAt(0)) >= 0) {
+      return false;
+    }
+    int limit = Math.min(text.length() - 2, end + 30);
+    for (int i = end; i < limit; i++) {
+      char c = text.charAt(i);
+      if (c == '，' || c == '。' || c == '；' || c == ',' || c == ';') {
+        return false;
+      }
+      if (c == '的'
+          && (text.startsWith("建议", i + 1)
+              || text.startsWith("设想", i + 1)
+              || text.startsWith("意见", i + 1))) {
+        int start = end;
+        while (start > from && "，。；,;".indexOf(text.charAt(start - 1)) < 0) {
+          start--;
+        }
+        return text.substring(start, end).contains("提出");
+      }
+    }
+    return false;
   }
 
   /** Tells whether the number is the content of a goal: 实现“千亿产业”目标. */

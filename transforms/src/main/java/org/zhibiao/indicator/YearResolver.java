@@ -25,6 +25,9 @@ final class YearResolver {
     "十五", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五",
   };
 
+  /** Plans of one character, from that of 1986 to 1990 on: “七五”, “八五”, “九五”. */
+  private static final String EARLY_PLANS = "七八九";
+
   /** Years of a report: 0 where unknown. */
   record ReportYears(int review, int reviewFrom, int plan) {
 
@@ -62,18 +65,95 @@ final class YearResolver {
           i = cue.end() - 1;
           continue;
         }
+      } else if (c == '全' || c == '年') {
+        cue = wholeYear(text, i, to, years, kind, found);
       } else {
         cue = words(text, i, to, years, kind);
       }
       if (cue != null) {
         int end = cue.end();
-        if (!compared(text, i, from) && !onTheBaseOf(text, end, to)) {
+        if (isBase(text, i, end, from, to)
+            ? !numberBetween(text, end, to)
+            : !compared(text, i, from) && !onTheBaseOf(text, end, to)) {
           found = cue;
         }
         i = Math.max(i, end - 1);
       }
     }
     return found;
+  }
+
+  /**
+   * Returns the year that an earlier level of a sentence is of: the last one behind 由 or 从, as in
+   * 产值从2018年的3亿元增加到5亿元，税收从2000万元增加到3000万元.
+   *
+   * @return the year, 0 where none is named
+   */
+  static int baseYear(String text, int from, int to, ReportYears years, SectionKind kind) {
+    int base = 0;
+    for (int i = from + 1; i < to; i++) {
+      char before = text.charAt(Math.max(from, skipMarks(text, i - 1, from)));
+      if (before == '由' || before == '从') {
+        Years cue =
+            Character.isDigit(text.charAt(i))
+                ? digits(text, i, to)
+                : words(text, i, to, years, kind);
+        if (cue != null && cue.year() != 0 && cue.end() < to && text.charAt(cue.end()) == '的') {
+          base = cue.year();
+        }
+      }
+    }
+    return base;
+  }
+
+  /** Tells whether a year is that of the level which a movement begins at: 由上年的, 比2019年的. */
+  private static boolean isBase(String text, int at, int end, int from, int to) {
+    int i = skipMarks(text, at - 1, from);
+    return i >= from
+        && "由从比".indexOf(text.charAt(i)) >= 0
+        && end < to
+        && text.charAt(end) == '的';
+  }
+
+  private static boolean numberBetween(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isDigit(text.charAt(i)) || text.charAt(i) == '％' || text.charAt(i) == '%') {
+        return true;
+      }
+      if (DIGITS.indexOf(text.charAt(i)) > 0
+          && i + 1 < to
+          && (DIGITS.indexOf(text.charAt(i + 1)) >= 0
+              || "十百千万亿点".indexOf(text.charAt(i + 1)) >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Reads 全年 and 年内, which turn from a year that lies apart (上年, 到2030年) to the one that the
+   * section is about.
+   */
+  private static Years wholeYear(
+      String text, int at, int to, ReportYears years, SectionKind kind, Years found) {
+    if (!startsWith(text, at, to, "全年") && !startsWith(text, at, to, "年内")) {
+      return null;
+    }
+    if (at > 0 && Character.isDigit(text.charAt(at - 1))
+        || text.charAt(at) == '年' && at > 0 && "一两二三四五六七八九十几当去".indexOf(text.charAt(at - 1)) >= 0) {
+      return null;
+    }
+    boolean plan = kind == SectionKind.PLAN;
+    int year = plan ? years.plan() : kind == SectionKind.REVIEW ? years.review() : 0;
+    if (year == 0 || found.end() == at) {
+      return null;
+    }
+    boolean apart = plan ? found.year() > year : found.year() == year - 1 && isLastYear(text, found);
+    return found.end() < 0 || apart ? new Years(year, 0, at + 2) : null;
+  }
+
+  private static boolean isLastYear(String text, Years cue) {
+    return cue.end() >= 2 && text.startsWith("上年", cue.end() - 2);
   }
 
   /** Reads 2021年, 2016至2020年, 2016年-2020年. Year 0 for a number of four digits that is none. */
@@ -83,6 +163,9 @@ final class YearResolver {
       return null;
     }
     int i = at + 4;
+    if (i + 1 < to && text.charAt(i) == ' ' && text.charAt(i + 1) == '年') {
+      i++;
+    }
     if (i < to && text.charAt(i) == '年') {
       i++;
       int second = range(text, i, to);
@@ -160,9 +243,48 @@ final class YearResolver {
         return startsWith(text, at, to, "本届") && years.reviewFrom() != 0
             ? new Years(years.review(), years.reviewFrom(), at + 2)
             : null;
+      case '七':
+      case '八':
+      case '九':
+        Years early = earlyPlan(text, at, to, years, kind);
+        return early != null ? early : span(text, at, to, years, kind);
+      case '一':
+      case '二':
+        Years written = written(text, at, to);
+        return written != null ? written : span(text, at, to, years, kind);
       default:
         return span(text, at, to, years, kind);
     }
+  }
+
+  /** Reads 一九八七年, 二〇一二年. */
+  private static Years written(String text, int at, int to) {
+    if (at + 5 > to || text.charAt(at + 4) != '年') {
+      return null;
+    }
+    int year = 0;
+    for (int i = at; i < at + 4; i++) {
+      char c = text.charAt(i);
+      int digit = c == '〇' || c == '○' ? 0 : DIGITS.indexOf(c);
+      if (digit < 0) {
+        return null;
+      }
+      year = year * 10 + digit;
+    }
+    return year >= 1900 && year <= 2100 ? new Years(year, 0, at + 5) : null;
+  }
+
+  /** Reads “九五”时期 and 八五期间. */
+  private static Years earlyPlan(
+      String text, int at, int to, ReportYears years, SectionKind kind) {
+    if (!startsWith(text, at + 1, to, "五")) {
+      return null;
+    }
+    int i = at + 2;
+    if (i < to && (text.charAt(i) == '”' || text.charAt(i) == '"')) {
+      i++;
+    }
+    return planTail(text, i, to, 1990 + 5 * EARLY_PLANS.indexOf(text.charAt(at)), years, kind);
   }
 
   private static Years relative(ReportYears years, int offset, int end) {
@@ -186,21 +308,25 @@ final class YearResolver {
       } else if (quoted || p == 0) {
         return null;
       }
-      int end = 2005 + 5 * p;
-      for (String tail : new String[] {"末", "期末", "时期末", "结束", "收官"}) {
-        if (startsWith(text, i, to, tail)) {
-          return new Years(end, 0, i + tail.length());
-        }
+      return planTail(text, i, to, 2005 + 5 * p, years, kind);
+    }
+    return null;
+  }
+
+  private static Years planTail(
+      String text, int i, int to, int end, ReportYears years, SectionKind kind) {
+    for (String tail : new String[] {"末", "期末", "时期末", "结束", "收官"}) {
+      if (startsWith(text, i, to, tail)) {
+        return new Years(end, 0, i + tail.length());
       }
-      for (String tail : new String[] {"时期", "期间", "以来", "五年", "这五年", "的五年"}) {
-        if (startsWith(text, i, to, tail)) {
-          int last =
-              kind != SectionKind.PLAN && years.review() != 0 ? Math.min(end, years.review()) : end;
-          boolean total = kind != SectionKind.PLAN && last > end - 4;
-          return new Years(last, total ? end - 4 : 0, i + tail.length());
-        }
+    }
+    for (String tail : new String[] {"时期", "期间", "以来", "五年", "这五年", "的五年"}) {
+      if (startsWith(text, i, to, tail)) {
+        int last =
+            kind != SectionKind.PLAN && years.review() != 0 ? Math.min(end, years.review()) : end;
+        boolean total = kind != SectionKind.PLAN && last > end - 4;
+        return new Years(last, total ? end - 4 : 0, i + tail.length());
       }
-      return null;
     }
     return null;
   }
@@ -241,11 +367,17 @@ final class YearResolver {
 
   /** In 比2015年增长 the year is the base and not the figure's. */
   private static boolean compared(String text, int at, int from) {
-    int i = at - 1;
-    while (i >= from && (text.charAt(i) == '“' || text.charAt(i) == '"')) {
+    int i = skipMarks(text, at - 1, from);
+    return i >= from && "比较按是为".indexOf(text.charAt(i)) >= 0;
+  }
+
+  private static int skipMarks(String text, int at, int from) {
+    int i = at;
+    while (i >= from
+        && (text.charAt(i) == '“' || text.charAt(i) == '"' || text.charAt(i) == ' ')) {
       i--;
     }
-    return i >= from && "比较按是为".indexOf(text.charAt(i)) >= 0;
+    return i;
   }
 
   private static boolean onTheBaseOf(String text, int end, int to) {

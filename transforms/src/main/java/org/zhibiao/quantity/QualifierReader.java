@@ -8,6 +8,11 @@ import org.zhibiao.lexicon.Lexicon;
 /** Reads what limits a number: words in front of it (近, 不低于) and behind it (以上, 左右). */
 final class QualifierReader {
 
+  /** How far in front of a number its floor may stand, in characters. */
+  private static final int FLOOR_REACH = 15;
+
+  private static final String NUMERALS = "一二两三四五六七八九十百千万亿";
+
   private final PhraseIndex before;
   private final PhraseIndex after;
   private final PhraseIndex fillers;
@@ -42,7 +47,30 @@ final class QualifierReader {
       return direct;
     }
     int filler = fillers.lengthBefore(text, start, from);
-    return filler == 0 ? null : endingAt(text, start - filler, from);
+    Qualifier behindFiller = filler == 0 ? null : endingAt(text, start - filler, from);
+    return behindFiller != null ? behindFiller : floorOfClause(text, start, from);
+  }
+
+  /** Reads a floor that a verb or noun parts from its number: 至少开展一次, 不低于低保标准的1.5倍. */
+  private Qualifier floorOfClause(String text, int start, int from) {
+    int reach = Math.max(from, start - FLOOR_REACH);
+    for (int i = start - 1; i >= reach; i--) {
+      char c = text.charAt(i);
+      if (!Character.isIdeographic(c) || NUMERALS.indexOf(c) >= 0) {
+        return null;
+      }
+      int length = before.lengthAt(text, i, start);
+      if (length > 0) {
+        Qualifier found = Qualifier.valueOf(before.nameAt(text, i, length));
+        if (found == Qualifier.AT_LEAST) {
+          return found;
+        }
+        if (i == reach || text.charAt(i - 1) != '不' && text.charAt(i - 1) != '得') {
+          return null;
+        }
+      }
+    }
+    return null;
   }
 
   /** Returns whether the words in front of a number only look like a limit: 最近, 节约. */

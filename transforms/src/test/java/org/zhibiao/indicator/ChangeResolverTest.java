@@ -27,6 +27,10 @@ class ChangeResolverTest {
     "人口自然增长率5.1‰。, LEVEL",
     "用水量由30万吨增加到42万吨。, LEVEL",
     "减少贫困人口2万人。, DECREASE",
+    "全年压缩办公经费两成。, DECREASE",
+    "减轻企业用电负担3000万元。, DECREASE",
+    "工业投资增长6%以上，力争7%。, INCREASE",
+    "产值比原计划增加了4%。, LEVEL",
     "油料、蔬菜产量分别增长3%、5%。, INCREASE",
   })
   void change(String phrase, Change change) {

@@ -102,7 +102,7 @@ class QuantityPhrasesTest {
     "近40项成果,               40项 = 40 项 count NEARLY",
     "超过50家,                 50家 = 50 家 count OVER",
     "突破了900亿元,            900亿元 = 90000000000 元 money OVER",
-    "至少开展2次,              2次 = 2 次 count EXACT",
+    "至少开展2次,              2次 = 2 次 count AT_LEAST",
     "不少于三篇,               三篇 = 3 篇 count AT_LEAST",
     "不低于85%,                85% = 85 % percent AT_LEAST",
     "达到或超过60件,           60件 = 60 件 count AT_LEAST",
@@ -164,8 +164,9 @@ class QuantityPhrasesTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "每季度至少开展一次协商,   一次 = 1 次 count EXACT",
-    "每名委员至少提交一件提案, 一件 = 1 件 count EXACT",
+    "每季度至少开展一次协商,   一次 = 1 次 count AT_LEAST",
+    "每名委员至少提交一件提案, 一件 = 1 件 count AT_LEAST",
+    "不低于农村低保标准的1.4倍, 1.4倍 = 1.4 倍 multiple AT_LEAST",
     "每月召开一次例会,         一次 = 1 次 count EXACT",
     "两县各一家,               一家 = 1 家 count EXACT",
   })
