@@ -1,5 +1,7 @@
 package org.zhibiao.evaluate;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,16 +43,49 @@ record StructureLabel(
    * @param kinds acceptable kinds, {@code kind} among them
    */
   record LabelledSection(
-      int start, int end, String kind, List<Integer> starts, Set<String> kinds) {}
+      int start, int end, String kind, List<Integer> starts, Set<String> kinds) {
 
-  /** Returns the first section of a kind inside the report; null where there is none. */
-  LabelledSection first(String kind) {
+    /** Tells whether the section may be of another kind. */
+    boolean isDoubtful() {
+      return kinds.size() > 1;
+    }
+  }
+
+  /**
+   * Returns where a kind may first begin inside the report: the starts of its first section, and of
+   * the next ones as long as those in front may be of another kind. Empty where there is none.
+   */
+  List<Integer> startsOf(String kind) {
+    List<Integer> found = new ArrayList<>();
     for (LabelledSection section : sections) {
       if (section.kind().equals(kind) && section.end() > start && section.start() < end) {
-        return section;
+        found.addAll(section.starts());
+        if (!section.isDoubtful()) {
+          break;
+        }
       }
     }
-    return null;
+    return found;
+  }
+
+  /**
+   * Tells which kinds are right at an offset: that of its section, and that in front of a boundary
+   * which may stand later.
+   *
+   * @param index number of the section that holds the offset, from 0
+   * @param offset offset in that section
+   */
+  boolean isRight(int index, int offset, String kind) {
+    LabelledSection section = sections.get(index);
+    if (section.kinds().contains(kind)) {
+      return true;
+    }
+    boolean early = offset < Collections.max(section.starts());
+    if (early && index > 0 && sections.get(index - 1).kind().equals(kind)) {
+      return true;
+    }
+    LabelledSection next = index + 1 < sections.size() ? sections.get(index + 1) : null;
+    return next != null && offset >= Collections.min(next.starts()) && next.kind().equals(kind);
   }
 
   /** Names the report for people: its document and its number there. */

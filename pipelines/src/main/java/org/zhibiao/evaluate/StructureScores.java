@@ -161,12 +161,12 @@ final class StructureScores {
   private boolean start(
       StructureLabel label, DocumentStructure document, ReportRow row, SectionKind kind) {
     int is = document.firstStart(row, kind.name());
-    LabelledSection section = label.first(kind.name());
-    if (section == null) {
+    List<Integer> starts = label.startsOf(kind.name());
+    if (starts.isEmpty()) {
       String found = is + " " + document.context(is);
       return count(label, startOf(kind), is < 0, found, "none");
     }
-    return offset(label, document, startOf(kind), is, section.starts());
+    return offset(label, document, startOf(kind), is, starts);
   }
 
   private boolean offset(
@@ -206,14 +206,15 @@ final class StructureScores {
       }
     }
     Share share = shares.get(CHARACTERS);
-    for (LabelledSection section : label.sections()) {
+    for (int s = 0; s < label.sections().size(); s++) {
+      LabelledSection section = label.sections().get(s);
       Map<String, int[]> wrong = new TreeMap<>();
       for (int i = section.start(); i < Math.min(section.end(), kinds.length); i++) {
         if (Character.isWhitespace(document.text().charAt(i))) {
           continue;
         }
         share.all++;
-        if (near[i] || section.kinds().contains(kinds[i])) {
+        if (near[i] || label.isRight(s, i, kinds[i])) {
           share.right++;
         } else {
           int at = i;

@@ -21,7 +21,8 @@ final class PlaceReader {
   /**
    * A place.
    *
-   * @param written as the text has it; null where it does not name one
+   * @param written as header or page have it; the division's own name where only body, metadata or
+   *     path tell; null where unknown
    * @param division the division; null where unknown or not told apart
    * @param level administrative level; null where unknown
    * @param issue code of issues.csv; null where there is no doubt
@@ -319,7 +320,7 @@ final class PlaceReader {
     }
     Division own = level == null ? null : mostNamed(text, from, to, level, bare);
     if (own != null) {
-      return new Place(null, own, own.level(), "PLACE_INFERRED");
+      return new Place(own.name(), own, own.level(), "PLACE_INFERRED");
     }
     List<String> hints = new ArrayList<>(metadata);
     hints.add(path);
@@ -327,7 +328,7 @@ final class PlaceReader {
       Division told = deepest(hint);
       boolean fits = told != null && (level == null || told.level() == level || bare != null);
       if (fits) {
-        return new Place(null, told, told.level(), "PLACE_INFERRED");
+        return new Place(told.name(), told, told.level(), "PLACE_INFERRED");
       }
     }
     return new Place(null, null, level, level == null ? null : "PLACE_UNKNOWN");
