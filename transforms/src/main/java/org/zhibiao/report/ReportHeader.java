@@ -8,8 +8,8 @@ import java.util.List;
  * @param title title on one line
  * @param genre kind of report
  * @param form whole or digest
- * @param place place as header or page write it, masks stay masked; the division's name where only
- *     body, metadata or path tell it
+ * @param place place as header or page write it, else as body, metadata or path do; masks stay
+ *     masked
  * @param divisionCode six-digit division code
  * @param divisionName full name of the division
  * @param level administrative level

@@ -177,7 +177,7 @@ final class KindReader {
       boolean asks = contains("审议", start, end)
               || contains("审查", start, end)
               || contains("报告工作", start, end)
-              || contains("向大会作", start, end);
+              || (contains("向大会作", start, end) && contains("我", start, end));
       if (asks) {
         opening = u;
       } else if (units.beginsLine(u) || opening >= 0) {
