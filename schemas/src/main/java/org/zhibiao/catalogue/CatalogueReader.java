@@ -76,11 +76,11 @@ final class CatalogueReader {
     if (root == null) {
       throw new DataFileException(file, 0, "is empty; it must hold a list of indicators");
     }
-    if (!(root instanceof SequenceNode)) {
+    if (!(root instanceof SequenceNode list)) {
       throw mistake(root, "must be a list of indicators, each beginning with '- code:'");
     }
     Map<String, Indicator> indicators = new LinkedHashMap<>();
-    for (Node entry : ((SequenceNode) root).getValue()) {
+    for (Node entry : list.getValue()) {
       Indicator indicator = indicator(entry);
       if (indicators.put(indicator.code(), indicator) != null) {
         throw mistake(entry, indicator.code() + " stands twice; join the two entries");
@@ -206,11 +206,11 @@ final class CatalogueReader {
   }
 
   private Map<String, Node> fields(Node node, Set<String> allowed, String what) {
-    if (!(node instanceof MappingNode)) {
+    if (!(node instanceof MappingNode mapping)) {
       throw mistake(node, what + " must be written as 'key: value' lines");
     }
     Map<String, Node> fields = new LinkedHashMap<>();
-    for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+    for (NodeTuple tuple : mapping.getValue()) {
       String key = scalar(tuple.getKeyNode(), "key");
       if (!allowed.contains(key)) {
         throw mistake(
@@ -247,17 +247,17 @@ final class CatalogueReader {
   }
 
   private List<Node> sequence(Node node, String key) {
-    if (!(node instanceof SequenceNode) || ((SequenceNode) node).getValue().isEmpty()) {
+    if (!(node instanceof SequenceNode items) || items.getValue().isEmpty()) {
       throw mistake(node, "'" + key + "' must be a list with at least one item");
     }
-    return ((SequenceNode) node).getValue();
+    return items.getValue();
   }
 
   private String scalar(Node node, String key) {
-    if (!(node instanceof ScalarNode)) {
+    if (!(node instanceof ScalarNode plain)) {
       throw mistake(node, "'" + key + "' must be plain text");
     }
-    return ((ScalarNode) node).getValue();
+    return plain.getValue();
   }
 
   private String optional(Map<String, Node> fields, String key, String otherwise) {

@@ -7,12 +7,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.zhibiao.lexicon.DataFile;
 
 /** The units of {@code units.csv}. Immutable. */
 public final class UnitTable {
 
   private static final int CELLS = 6;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Map<String, Unit> units;
 
@@ -73,7 +75,7 @@ public final class UnitTable {
       throw line.mistake("has a canonical unit or a factor without the other");
     }
     List<String> notBefore = new ArrayList<>();
-    for (String word : cells.get(5).split("\\s+")) {
+    for (String word : BLANKS.split(cells.get(5))) {
       if (!word.isEmpty()) {
         notBefore.add(word);
       }

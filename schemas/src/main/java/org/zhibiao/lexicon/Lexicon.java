@@ -7,12 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lists of words under names. In the file a name stands in square brackets on a line of its own;
  * the words follow, separated by white space. A word may stand only once under a name.
  */
 public final class Lexicon {
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final String name;
   private final Map<String, Set<String>> lists;
@@ -42,7 +45,7 @@ public final class Lexicon {
       if (current == null) {
         throw line.mistake("words stand before the first [name]");
       }
-      for (String word : text.split("\\s+")) {
+      for (String word : BLANKS.split(text)) {
         if (!current.add(word)) {
           throw line.mistake("'" + word + "' stands twice in its list; remove one");
         }
