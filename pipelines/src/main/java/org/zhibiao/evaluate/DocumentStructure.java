@@ -28,8 +28,7 @@ record DocumentStructure(
     reports = reports.stream().sorted(Comparator.comparing(ReportRow::getStart)).toList();
     sections =
         sections.stream()
-            .sorted(
-                Comparator.comparing(SectionRow::getLevel).thenComparing(SectionRow::getStart))
+            .sorted(Comparator.comparing(SectionRow::getLevel).thenComparing(SectionRow::getStart))
             .toList();
   }
 

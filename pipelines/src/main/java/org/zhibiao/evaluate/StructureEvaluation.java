@@ -83,9 +83,7 @@ public final class StructureEvaluation {
                     share.right(),
                     share.all(),
                     ScoreTable.share(share.value()),
-                    share.target() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%.2f", share.target())));
+                    share.target() == 0 ? "" : String.format(Locale.ROOT, "%.2f", share.target())));
     out.printf("%nwrong: %d%n", scores.mistakes().size());
     String report = "";
     for (Mistake mistake : scores.mistakes()) {

@@ -42,8 +42,7 @@ record StructureLabel(
    * @param starts acceptable starts, {@code start} among them
    * @param kinds acceptable kinds, {@code kind} among them
    */
-  record LabelledSection(
-      int start, int end, String kind, List<Integer> starts, Set<String> kinds) {
+  record LabelledSection(int start, int end, String kind, List<Integer> starts, Set<String> kinds) {
 
     /** Tells whether the section may be of another kind. */
     boolean isDoubtful() {

@@ -178,8 +178,7 @@ final class StructureScores {
     boolean right =
         is >= 0 && answers.stream().anyMatch(answer -> Math.abs(answer - is) <= TOLERANCE);
     String found = is < 0 ? "none" : is + " " + document.context(is);
-    return count(
-        label, measure, right, found, answers + " " + document.context(answers.get(0)));
+    return count(label, measure, right, found, answers + " " + document.context(answers.get(0)));
   }
 
   private boolean count(

@@ -174,7 +174,8 @@ final class KindReader {
       }
       int start = units.start(u);
       int end = units.end(u);
-      boolean asks = contains("审议", start, end)
+      boolean asks =
+          contains("审议", start, end)
               || contains("审查", start, end)
               || contains("报告工作", start, end)
               || (contains("向大会作", start, end) && contains("我", start, end));
