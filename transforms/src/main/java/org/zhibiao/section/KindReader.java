@@ -413,7 +413,18 @@ final class KindReader {
       }
       return appealStart(u, from, limit - 400);
     }
-    return last;
+    return lastAddress(from, last, limit);
+  }
+
+  /** Returns the last paragraph if it addresses the audience though it does not appeal. */
+  private int lastAddress(int from, int last, int limit) {
+    int u = last - 1;
+    while (u > from && units.start(u) >= limit && !units.beginsLine(u)) {
+      u--;
+    }
+    boolean addresses =
+        text.startsWith("各位", units.start(u)) || text.startsWith("同志们", units.start(u));
+    return u > from && units.start(u) >= limit && addresses ? u : last;
   }
 
   /** Returns the sentence that addresses the audience for the last time, or the appeal itself. */
