@@ -58,11 +58,12 @@ final class ExtractedDocuments {
   }
 
   /** Returns the id of the document whose rows describe this one. */
-  private static String sourceId(DocumentRow row) {
+  static String sourceId(DocumentRow row) {
     return Objects.requireNonNullElse(row.getDuplicateOf(), row.getDocumentId());
   }
 
-  private static String name(DocumentRow row) {
+  /** Returns the file name of a document. */
+  static String name(DocumentRow row) {
     String path = Objects.requireNonNullElse(row.getEntry(), row.getUri());
     return path.substring(path.lastIndexOf('/') + 1);
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.zhibiao.evaluate.GoldEvaluation;
 import org.zhibiao.evaluate.GoldMistake;
+import org.zhibiao.evaluate.StructureEvaluation;
 import org.zhibiao.evaluate.TableRows;
 import org.zhibiao.table.OutputTree;
 import org.zhibiao.table.TableReader;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
  * <pre>{@code
  * ./zhibiao extract --input=reports --output=out
  * ./zhibiao evaluate --tables=out --gold=gold/cppcc.jsonl --details
+ * ./zhibiao evaluate --structure --tables=out --gold=labels/structure.jsonl
  * }</pre>
  *
  * <p>Ends with 0; with 1 if the tables or a gold file cannot be read, if a gold file has mistakes
@@ -38,6 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "Documents are matched by file name. Example:",
       "  zhibiao evaluate --tables=out --gold=gold/cppcc.jsonl --details",
+      "  zhibiao evaluate --structure --tables=out --gold=labels/structure.jsonl",
       "Exit codes: 0 done; 1 a gold file has mistakes, or the tables lack one of its documents;"
           + " 2 wrong usage."
     })
@@ -69,6 +72,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean details;
 
   @Option(
+      names = "--structure",
+      description =
+          "Score reports and sections instead of mentions; the gold files are structure labels."
+              + " What is wrong is always printed.")
+  private boolean structure;
+
+  @Option(
       names = "--json",
       paramLabel = "FILE",
       description = "Write scores and details to this file as well.")
@@ -95,15 +105,31 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    List<GoldMistake> mistakes =
+        structure ? scoreStructure(goldFiles, out) : scoreMentions(goldFiles, out);
+    mistakes.forEach(err::println);
+    err.flush();
+    return mistakes.isEmpty() ? 0 : 1;
+  }
+
+  private List<GoldMistake> scoreMentions(List<Path> goldFiles, PrintWriter out)
+      throws IOException {
     GoldEvaluation evaluation = GoldEvaluation.of(rowsOf(tables), goldFiles);
     evaluation.print(out, details);
     if (json != null) {
       evaluation.writeJson(json);
     }
-    List<GoldMistake> mistakes = evaluation.mistakes();
-    mistakes.forEach(err::println);
-    err.flush();
-    return mistakes.isEmpty() ? 0 : 1;
+    return evaluation.mistakes();
+  }
+
+  private List<GoldMistake> scoreStructure(List<Path> goldFiles, PrintWriter out)
+      throws IOException {
+    StructureEvaluation evaluation = StructureEvaluation.of(rowsOf(tables), goldFiles);
+    evaluation.print(out);
+    if (json != null) {
+      evaluation.writeJson(json);
+    }
+    return evaluation.mistakes();
   }
 
   private List<Path> goldFiles() throws IOException {

@@ -61,6 +61,23 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void structureIsScoredOnRequest() throws IOException {
+    Path labels = folder.resolve("structure.jsonl");
+    Files.writeString(
+        labels,
+        """
+        {"doc":"a.txt","report":1,"start":0,"end":14,"genre":"OTHER","form":"FULL","level":null,\
+        "place":null,"division_code":null,"term":null,"session":null,"report_date":null,\
+        "speaker":null,"review_year":null,"review_year_from":null,"plan_year":null,\
+        "sections":[[0,14,"OTHER"]]}
+        """);
+
+    assertThat(evaluate(labels, "--structure", "--json=" + folder.resolve("s.json"))).isZero();
+    assertThat(out.toString()).containsPattern("kind of characters +13 +13 +1.000 +0.98");
+    assertThat(folder.resolve("s.json")).content().contains("\"report found\"");
+  }
+
+  @Test
   void aFolderOfGoldFilesIsReadWhole() throws IOException {
     Path files = Files.createDirectories(folder.resolve("files"));
     Files.copy(gold("86件", "a.txt"), files.resolve("one.jsonl"));

@@ -58,9 +58,7 @@ class RealReportsTest {
     StringWriter err = new StringWriter();
     int exit =
         Zhibiao.run(
-            args.toArray(new String[0]),
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err));
+            args.toArray(new String[0]), new PrintWriter(new StringWriter()), new PrintWriter(err));
     assertThat(exit).as(err.toString()).isEqualTo(0);
   }
 

@@ -20,13 +20,22 @@ final class HeaderReader {
 
   private static final String N = "([一二三四五六七八九十]{1,4}|\\d{1,2})";
 
+  /** What an earlier meeting decided says nothing of this one. */
+  private static final String NO_EARLIER = "(?!以来|确定|(?:提出|通过|批准|审议)[^）)]{0,3}的)";
+
   private static final Pattern SESSION =
-      Pattern.compile("第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议(?!以来)");
+      Pattern.compile(
+          "第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议" + NO_EARLIER);
 
   private static final Pattern TERM =
-      Pattern.compile("(?<!党的|中共)第?" + N + "\\s*届(?=[^。，；\n]{0,12}(?:委员会|人民代表大会|人大|政协|政府|常委会))");
+      Pattern.compile(
+          "(?<!党的|中共)第?"
+              + N
+              + "\\s*届(?=[^。，；\n]{0,12}(?:委员会|人民代表大会|人大|政协|常委会))"
+              + "(?![^。，；\n]{0,20}会议(?:以来|确定|(?:提出|通过|批准|审议)[^）)]{0,3}的))");
 
-  private static final String OFFICE = "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|自治区主席|主席|主任|院长|检察长|专员|主任委员)";
+  private static final String OFFICE =
+      "(?:总理|省长|市长|区长|县长|旗长|州长|盟长|自治区主席|主席|主任|院长|检察长|专员|主任委员|部长|厅长|局长)";
 
   /** White space inside names, the question marks that stand for lost spaces among it. */
   private static final String W = "[\\s\\u3000\\u00A0?]";

@@ -39,12 +39,12 @@ public final class PartCues {
   private static final CueWords REVIEW =
       CueWords.of(
           "回顾 总结 情况 成就 成绩 成效 做法 体会 经验 收获 一年来 三年来 五年来 两年来 几年来 过去一 过去三 过去五 过去两 过去几 过去的"
-              + " 过去1 过去2 所做 做了 开展的 完成 取得 历程");
+              + " 过去1 过去2 所做 做了 开展的 完成 取得 历程 决算");
 
   private static final CueWords PLAN =
       CueWords.of(
           "安排 打算 部署 展望 思路 建议 下一步 下步 今后 下一阶段 下阶段 未来一 未来三 未来五 未来十 新的一年 明年 来年 谋划 规划 设想"
-              + " 目标 任务 要求 重点 计划 意见 要点 努力方向 指导思想 新一届 奋斗 举措 纲要");
+              + " 目标 任务 要求 重点 计划 意见 要点 努力方向 指导思想 新一届 奋斗 举措 纲要 预算");
 
   private static final CueWords CONCEDED = CueWords.of("问题 不足 困难 短板 差距");
   private static final CueWords ANNEXED = CueWords.of("附 注 解释 释义 名词 术语");
@@ -54,7 +54,7 @@ public final class PartCues {
       CueWords.of(
           "回顾 总结 情况 成就 成绩 成效 做法 体会 经验 收获 年来 过去 所做 做了 开展的 完成 取得 历程 安排 打算 部署 展望 思路 建议 步"
               + " 今后 阶段 未来 新的一年 明年 来年 谋划 规划 设想 目标 任务 要求 重点 计划 意见 要点 方向 指导思想 新一届 奋斗 举措 纲要"
-              + " 工作 问题 不足 困难 短板 差距 附 注 解释 释义 名词 术语 结束语 结语 尾声 结");
+              + " 工作 问题 不足 困难 短板 差距 附 注 解释 释义 名词 术语 结束语 结语 尾声 结 决算 预算");
 
   /** What names the plan without saying when. */
   private static final Pattern PLAN_END =

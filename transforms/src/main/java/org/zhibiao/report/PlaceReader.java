@@ -21,7 +21,7 @@ final class PlaceReader {
   /**
    * A place.
    *
-   * @param written as the text has it; null where it does not name one
+   * @param written as header or page have it, else as body, metadata or path do; null where unknown
    * @param division the division; null where unknown or not told apart
    * @param level administrative level; null where unknown
    * @param issue code of issues.csv; null where there is no doubt
@@ -311,20 +311,39 @@ final class PlaceReader {
     if (level == Level.NATIONAL) {
       return new Place("全国", null, level, "PLACE_INFERRED");
     }
-    Division own = level == null ? null : mostNamed(text, from, to, level, bare);
-    if (own != null) {
-      return new Place(null, own, own.level(), "PLACE_INFERRED");
-    }
     List<String> hints = new ArrayList<>(metadata);
     hints.add(path);
+    Division own = level == null ? null : mostNamed(text, from, to, level, bare);
+    if (own != null) {
+      return new Place(written(own, text, from, to, hints), own, own.level(), "PLACE_INFERRED");
+    }
     for (String hint : hints) {
       Division told = deepest(hint);
       boolean fits = told != null && (level == null || told.level() == level || bare != null);
       if (fits) {
-        return new Place(null, told, told.level(), "PLACE_INFERRED");
+        String written = written(told, text, from, to, hints);
+        return new Place(written, told, told.level(), "PLACE_INFERRED");
       }
     }
     return new Place(null, null, level, level == null ? null : "PLACE_UNKNOWN");
+  }
+
+  /**
+   * Returns the name of a division, or else its short form, if the body or a hint writes it. Null
+   * where neither stands anywhere: the division bore another name.
+   */
+  private static String written(
+      Division division, String text, int from, int to, List<String> hints) {
+    for (String name : new String[] {division.name(), Gazetteer.stem(division.name())}) {
+      if (name == null) {
+        continue;
+      }
+      int at = text.indexOf(name, from);
+      if ((at >= 0 && at < to) || hints.stream().anyMatch(hint -> hint.contains(name))) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /** Tells whether a place is named with its kind: a stem alone may be a word, as 资源 is. */

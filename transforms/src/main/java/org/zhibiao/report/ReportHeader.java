@@ -8,7 +8,8 @@ import java.util.List;
  * @param title title on one line
  * @param genre kind of report
  * @param form whole or digest
- * @param place place as written; masks stay masked
+ * @param place place as header or page write it, else as body, metadata or path do; masks stay
+ *     masked
  * @param divisionCode six-digit division code
  * @param divisionName full name of the division
  * @param level administrative level
@@ -41,5 +42,25 @@ public record ReportHeader(
   /** Copies the list. */
   public ReportHeader {
     issues = List.copyOf(issues);
+  }
+
+  /** Returns this header with term, session, date and speaker of a copy where it lacks them. */
+  ReportHeader completedBy(ReportHeader copy) {
+    return new ReportHeader(
+        title,
+        genre,
+        form,
+        place,
+        divisionCode,
+        divisionName,
+        level,
+        term == null ? copy.term : term,
+        session == null ? copy.session : session,
+        reportDate == null ? copy.reportDate : reportDate,
+        speaker == null ? copy.speaker : speaker,
+        reviewYear,
+        reviewYearFrom,
+        planYear,
+        issues);
   }
 }

@@ -60,11 +60,31 @@ public final class ReportIdentifier {
       ReportHeader header = reader.read(range, floor, parts, metadata, locator);
       int same = repeated.original(start, end);
       articles.add(new Article(start, end, ++ordinal, header, same));
+      if (same > 0) {
+        completeOriginal(articles, same, header);
+      }
       covered = end;
       floor = range.last();
     }
     addOther(articles, covered, normalized.length(), units, finder.news());
     return articles;
+  }
+
+  /** Tells an earlier report what only the header of its copy says. */
+  private static void completeOriginal(List<Article> articles, int original, ReportHeader copy) {
+    for (int i = 0; i < articles.size(); i++) {
+      Article article = articles.get(i);
+      if (article.isReport() && article.ordinal() == original) {
+        articles.set(
+            i,
+            new Article(
+                article.start(),
+                article.end(),
+                original,
+                article.header().completedBy(copy),
+                article.duplicateOf()));
+      }
+    }
   }
 
   /** Adds text of no report, each article of a newspaper page for itself. */

@@ -32,7 +32,7 @@ final class KindReader {
       Pattern.compile(
           SAYS
               + "(?:(?:今年|新的一年|(?:19|20)\\d\\d年).{0,40}(?:总体(?:要求|思路)|指导思想|主要(?:预期)?目标|工作要点|工作的?(?:思路|重点))"
-              + "|新的一年|(?:今后|未来)[一三五]年|(?:19|20)\\d\\d年[,，]?是.{2,60}之年"
+              + "|新的一年|(?:今后|未来)[一三五]年|(?:19|20)\\d\\d年[,，]?是.{2,60}(?:之年|第一年)"
               + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
               + "|做好.{0,12}今年|下一步)");
 
@@ -57,7 +57,14 @@ final class KindReader {
               + "|(?:还|仍|尚|也)然?(?:有|存在)(?:着)?(?:一些|许多|不少|很多|一定|诸多|明显)?.{0,16}(?:不足|差距|问题|困难|短板|薄弱|不够|不到位|地方|挑战)"
               + "|存在(?:的|着|一些|许多|不少)?.{0,10}(?:不足|差距|短板|薄弱环节|突出问题|主要问题|困难和问题|问题和不足)"
               + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现在|体现在|包括)[：:]?"
-              + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)");
+              + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)"
+              + "|深知[，,]?(?:尽管|虽然).{0,12}(?:成绩|成效|成就|进展|进步)[，,]?但");
+
+  /** What makes clear-headedness a demand of the plan, not a concession. */
+  private static final CueWords DEMANDS = CueWords.of("既要 务必 要保持 要始终 必须保持");
+
+  /** A paragraph behind the concessions that takes up the review again begins so. */
+  private static final Pattern RESUMES = Pattern.compile("(?:回顾)?过去的?五年|五年来");
 
   /** One of these stands in every sentence that concedes. */
   private static final CueWords CONCEDING =
@@ -69,7 +76,7 @@ final class KindReader {
 
   private static final CueWords APPEAL =
       CueWords.of(
-          "让我们 更加紧密地团结 更加紧密团结 紧密地团结 我们坚信 我们相信 努力奋斗 而奋斗 不懈奋斗 奋勇前进 再立新功 更大贡献 更大的贡献"
+          "让我们 更加紧密地团结 更加紧密团结 紧密地团结 我们坚信 我们相信 努力奋斗 而奋斗 不懈奋斗 奋勇前进 再立新功 有理由相信 更大贡献 更大的贡献"
               + " 新的贡献 献礼 胜利召开 谱写 夺取");
 
   private final TextUnits units;
@@ -171,7 +178,11 @@ final class KindReader {
       }
       int start = units.start(u);
       int end = units.end(u);
-      boolean asks = contains("审议", start, end) || contains("报告工作", start, end);
+      boolean asks =
+          contains("审议", start, end)
+              || contains("审查", start, end)
+              || contains("报告工作", start, end)
+              || (contains("向大会作", start, end) && contains("我", start, end));
       if (asks) {
         opening = u;
       } else if (units.beginsLine(u) || opening >= 0) {
@@ -265,10 +276,38 @@ final class KindReader {
     for (int u = review + 1; u <= plan; u++) {
       boolean chapter = u < plan && parts[u] != null && parts[u].isReview();
       if (u == plan || chapter) {
-        fill(kinds, first, problems(from, u, parts), u, SectionKind.PROBLEMS);
+        int begin = problems(from, u, parts);
+        int resumed = begin < u ? resumed(begin, u) : u;
+        while (begin > from && isVocative(begin - 1)) {
+          begin--;
+        }
+        fill(kinds, first, begin, resumed, SectionKind.PROBLEMS);
         from = u;
       }
     }
+  }
+
+  /** Returns the paragraph behind concessions that speaks of the past years again, else the end. */
+  private int resumed(int concession, int end) {
+    for (int u = concession + 1; u < end; u++) {
+      if (RESUMES.matcher(text).region(units.start(u), units.end(u)).lookingAt()) {
+        int begin = u;
+        while (begin > concession + 1 && !units.beginsLine(begin)) {
+          begin--;
+        }
+        while (begin > concession + 1 && isVocative(begin - 1)) {
+          begin--;
+        }
+        return u - begin <= 3 && units.line(begin) != units.line(concession) ? begin : end;
+      }
+    }
+    return end;
+  }
+
+  /** Tells whether a sentence only addresses the audience. */
+  private boolean isVocative(int u) {
+    return units.length(u) <= 12
+        && (text.startsWith("各位", units.start(u)) || text.startsWith("同志们", units.start(u)));
   }
 
   /** Tells whether a line is a heading of the same style as the review's. */
@@ -296,11 +335,19 @@ final class KindReader {
       if (PLAN_CUE.matcher(text).region(start, end).find()) {
         int year = year(u);
         if (year == 0 || reviewed == 0 || year > reviewed) {
-          return u;
+          boolean headed = u - 1 > review && isNumberedLine(u - 1);
+          return headed ? u - 1 : u;
         }
       }
     }
     return last;
+  }
+
+  /** Tells whether a line of its own is a heading with a number. */
+  private boolean isNumberedLine(int u) {
+    return units.isBareLine(u)
+        && units.length(u) <= 40
+        && Enumerator.at(text, units.start(u), units.end(u)) != null;
   }
 
   /** Returns the first year in the beginning of a sentence; 0 where there is none. */
@@ -357,7 +404,7 @@ final class KindReader {
       if (!units.beginsLine(u) || !contains("清醒", start, Math.min(units.end(u), start + 60))) {
         continue;
       }
-      if (!concedes(u)) {
+      if (!concedes(u) || DEMANDS.in(text, start, units.end(u))) {
         continue;
       }
       int line = units.line(u);
@@ -381,7 +428,18 @@ final class KindReader {
       }
       return appealStart(u, from, limit - 400);
     }
-    return last;
+    return lastAddress(from, last, limit);
+  }
+
+  /** Returns the last paragraph if it addresses the audience though it does not appeal. */
+  private int lastAddress(int from, int last, int limit) {
+    int u = last - 1;
+    while (u > from && units.start(u) >= limit && !units.beginsLine(u)) {
+      u--;
+    }
+    boolean addresses =
+        text.startsWith("各位", units.start(u)) || text.startsWith("同志们", units.start(u));
+    return u > from && units.start(u) >= limit && addresses ? u : last;
   }
 
   /** Returns the sentence that addresses the audience for the last time, or the appeal itself. */
