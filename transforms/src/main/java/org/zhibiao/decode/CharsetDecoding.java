@@ -58,7 +58,7 @@ final class CharsetDecoding {
       String text = strict(rest, mark.charset());
       // A mark may lie, and what it tells may be damaged.
       boolean telling =
-          mark.charset() == StandardCharsets.UTF_8
+          mark.charset().equals(StandardCharsets.UTF_8)
               && text != null
               && rest.length - text.length() >= TELLING;
       return telling || text != null && !model.holdsUnlikelyStretch(text, 0, text.length())

@@ -111,6 +111,7 @@ enum Encoding {
   private final Charset charset;
 
   /** Steps of all pairs of bytes; built when first asked for. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private volatile int[] pairs;
 
   Encoding(Charset charset) {

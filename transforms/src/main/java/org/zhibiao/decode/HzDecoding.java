@@ -3,8 +3,8 @@ package org.zhibiao.decode;
 import java.util.Arrays;
 
 /**
- * HZ (RFC 1843): seven-bit text in which {@code ~{} begins GB 2312 characters and {@code ~}} ends
- * them.
+ * HZ (RFC 1843): seven-bit text in which a tilde and an opening brace begin GB 2312 characters, and
+ * a tilde and a closing brace end them.
  */
 final class HzDecoding {
 

@@ -15,17 +15,18 @@ final class MediaTypes {
   /** How much of a text is looked at. */
   private static final int HEAD = 4096;
 
-  private record Magic(String type, int offset, byte[] bytes) {
+  /** Bytes that a type has at an offset, written as characters of Latin-1. */
+  private record Magic(String type, int offset, String bytes) {
     static Magic of(String type, String bytes) {
-      return new Magic(type, 0, bytes.getBytes(StandardCharsets.ISO_8859_1));
+      return new Magic(type, 0, bytes);
     }
 
     boolean matches(byte[] content) {
-      if (content.length < offset + bytes.length) {
+      if (content.length < offset + bytes.length()) {
         return false;
       }
-      for (int i = 0; i < bytes.length; i++) {
-        if (content[offset + i] != bytes[i]) {
+      for (int i = 0; i < bytes.length(); i++) {
+        if ((content[offset + i] & 0xFF) != bytes.charAt(i)) {
           return false;
         }
       }
@@ -44,7 +45,7 @@ final class MediaTypes {
           Magic.of("zstd archive", "(\u00B5/\u00FD"),
           Magic.of("xz archive", "\u00FD7zXZ"),
           Magic.of("bzip2 archive", "BZh"),
-          Magic.of("7z archive", "7z\u00BC\u00AF\u0027\u001C"),
+          Magic.of("7z archive", "7z\u00BC\u00AF'\u001C"),
           Magic.of("rar archive", "Rar!\u001A\u0007"),
           Magic.of("PNG image", "\u0089PNG\r\n"),
           Magic.of("JPEG image", "\u00FF\u00D8\u00FF"),

@@ -53,16 +53,16 @@ final class MojibakeRepair {
     final Charset wrong;
 
     /** The right encoding, then the wrong one for what stands between and was never misread. */
-    final Encoding[] encodings;
+    final List<Encoding> encodings;
 
     Misreading(String label, String wrong, Encoding... encodings) {
       this.label = label;
       this.wrong = Charset.forName(wrong);
-      this.encodings = encodings;
+      this.encodings = List.of(encodings);
     }
 
     boolean isLatin() {
-      return encodings.length == 1;
+      return encodings.size() == 1;
     }
   }
 
@@ -204,7 +204,7 @@ final class MojibakeRepair {
         continue;
       }
       byte[] bytes = bytes(line, i, end, misreading, encoder);
-      DamagedDecoding decoding = new DamagedDecoding(model, bytes, misreading.encodings);
+      DamagedDecoding decoding = new DamagedDecoding(model, bytes, misreading.encodings.toArray(new Encoding[0]));
       String again = decoding.decode(0, bytes.length);
       if (score(again) > model.score(line, i, end)) {
         out.append(again);
@@ -224,7 +224,7 @@ final class MojibakeRepair {
             out.toString(),
             misreading.label,
             damaged,
-            misreading.encodings[0] == Encoding.UTF_8 && damaged <= lost && read >= CERTAIN);
+            misreading.encodings.get(0) == Encoding.UTF_8 && damaged <= lost && read >= CERTAIN);
   }
 
   private static boolean canHold(char c, Misreading misreading, CharsetEncoder encoder) {
