@@ -164,7 +164,8 @@ final class ExtractCommand implements Callable<Integer> {
       ShardExtractor.prepare();
     }
     PrintWriter err = spec.commandLine().getErr();
-    ExtractPipeline.run(options, plan, new Progress(err, !quiet && Progress.isWanted())::await);
+    ExtractPipeline.run(
+        options, plan.withThreads(options.getThreads()), new Progress(err, !quiet && Progress.isWanted())::await);
     if (!quiet && OutputTree.isLocal(output)) {
       Path folder = Path.of(output);
       Summary.print(RunRecord.read(folder), output, spec.commandLine().getOut());
