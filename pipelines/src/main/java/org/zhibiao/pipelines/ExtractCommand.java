@@ -118,8 +118,7 @@ final class ExtractCommand implements Callable<Integer> {
       paramLabel = "N",
       description =
           "Documents (direct) or pieces (flink) that are worked on at once. More than the cores only"
-              + " costs memory. Default: the"
-              + " number of cores; 1 for a small input, which is faster.")
+              + " costs memory. Default: the number of cores; 1 for a small input, which is faster.")
   private Integer parallelism;
 
   @Option(
@@ -148,9 +147,6 @@ final class ExtractCommand implements Callable<Integer> {
             .filter(name -> name.startsWith("--"))
             .map(name -> name.substring(2))
             .collect(Collectors.toSet()));
-    if (choice == RunnerChoice.DIRECT) {
-      ShardExtractor.prepare();
-    }
     ExtractOptions options = choice.options(others);
     options.setInput(input);
     options.setOutput(output);
@@ -164,8 +160,12 @@ final class ExtractCommand implements Callable<Integer> {
     ExtractPlan plan = ExtractPlan.of(options);
     SourceLister.Glance glance = ExtractPlan.glance(plan.selection(), SMALL_FILES);
     choice.parallelism(options, parallelism == null ? fitting(glance) : parallelism);
+    if (choice == RunnerChoice.DIRECT) {
+      ShardExtractor.prepare();
+    }
     PrintWriter err = spec.commandLine().getErr();
-    ExtractPipeline.run(options, plan, new Progress(err, !quiet && Progress.isWanted())::await);
+    ExtractPipeline.run(
+        options, plan.withThreads(options.getThreads()), new Progress(err, !quiet && Progress.isWanted())::await);
     if (!quiet && OutputTree.isLocal(output)) {
       Path folder = Path.of(output);
       Summary.print(RunRecord.read(folder), output, spec.commandLine().getOut());

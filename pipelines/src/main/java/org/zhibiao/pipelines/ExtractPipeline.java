@@ -98,8 +98,12 @@ public final class ExtractPipeline {
         pipeline.apply("List sources", ListSources.of(plan.selection(), plan.shards()));
     PCollection<SourceShard> shards = listed.get(ListSources.SHARDS);
     PCollectionView<Map<String, Original>> originals =
-        shards.apply("Find duplicates", FindDuplicates.of(plan.threads())).apply("Originals", View.asMap());
-    var manifests = shards.apply("Write tables", WriteTables.of(tree, plan.formats(), originals, plan.threads()));
+        shards
+            .apply("Find duplicates", FindDuplicates.of(plan.threads()))
+            .apply("Originals", View.asMap());
+    var manifests =
+        shards.apply(
+            "Write tables", WriteTables.of(tree, plan.formats(), originals, plan.threads()));
     listed
         .get(ListSources.SUMMARY)
         .apply("Publish output", PublishOutput.of(tree, plan.formats(), plan.request(), manifests));

@@ -66,6 +66,11 @@ record ExtractPlan(
         request(options, input, include, exclude));
   }
 
+  /** Returns the plan with another number of threads that work on one shard. */
+  ExtractPlan withThreads(int count) {
+    return new ExtractPlan(selection, shards, count, formats, request);
+  }
+
   /**
    * Looks whether the inputs are there.
    *

@@ -15,8 +15,9 @@ import org.zhibiao.source.SourceReader;
 import org.zhibiao.source.SourceShard;
 
 /**
- * Reads the files of a shard and extracts their rows, holding few documents at a time. Every file, entry and record comes out as exactly one {@link DocumentTables}; no document
- * stops a shard. Counts what it does as {@link ExtractMetrics}.
+ * Reads the files of a shard and extracts their rows, holding few documents at a time. Every file,
+ * entry and record comes out as exactly one {@link DocumentTables}; no document stops a shard.
+ * Counts what it does as {@link ExtractMetrics}.
  */
 public final class ShardExtractor implements AutoCloseable {
 

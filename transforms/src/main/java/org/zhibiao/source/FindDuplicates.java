@@ -79,9 +79,7 @@ public final class FindDuplicates
         work = new OrderedWork(threads);
       }
       work.run(
-          compared,
-          FingerprintFn::fingerprint,
-          fingerprint -> fingerprint.ifPresent(out::output));
+          compared, FingerprintFn::fingerprint, fingerprint -> fingerprint.ifPresent(out::output));
     }
 
     @Teardown

@@ -18,8 +18,8 @@ import org.zhibiao.source.SourceShard;
 /**
  * Reads the documents of each shard, extracts their rows and streams them into files in the staging
  * folder; out comes a manifest per shard. The whole way of a shard is one step on purpose: no
- * runner buffers documents between steps, few documents at a time are in memory per worker, rows are
- * never shuffled, and a repeated attempt repeats the shard as a whole.
+ * runner buffers documents between steps, few documents at a time are in memory per worker, rows
+ * are never shuffled, and a repeated attempt repeats the shard as a whole.
  */
 public final class WriteTables
     extends PTransform<PCollection<SourceShard>, PCollection<ShardManifest>> {
@@ -63,8 +63,7 @@ public final class WriteTables
     return shards
         .apply(
             "Extract and write shards",
-            ParDo.of(new WriteShardFn(tree, formats, originals, threads))
-                .withSideInputs(originals))
+            ParDo.of(new WriteShardFn(tree, formats, originals, threads)).withSideInputs(originals))
         .setCoder(SerializableCoder.of(ShardManifest.class));
   }
 
