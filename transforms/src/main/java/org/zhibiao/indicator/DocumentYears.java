@@ -43,6 +43,9 @@ final class DocumentYears {
   /** Words in the title of an annex that ends such a list. */
   private static final String[] NO_PLANS = {"解释", "说明", "注释", "名词", "完成情况", "附件", "落实情况", "相关阅读"};
 
+  /** Words of a growth over one year. */
+  private static final String[] ONE_YEAR_GROWTH = {"同比", "比上年", "较上年"};
+
   /** Verbs of what is added up over a period. */
   private static final String[] FLOWS = {
     "建起", "建成", "建立", "举办", "完成", "接收", "新建", "组建", "成立", "征收", "新增", "获得",
@@ -236,7 +239,10 @@ final class DocumentYears {
     switch (quantity.kind()) {
       case PERCENT:
       case PERCENTAGE_POINT:
-        return change != Change.LEVEL || measure.endsWith("办复率") || measure.endsWith("办结率");
+        return change != Change.LEVEL
+                && !containsAny(clause(sentence, quantity.start()), ONE_YEAR_GROWTH)
+            || measure.endsWith("办复率")
+            || measure.endsWith("办结率");
       case MULTIPLE:
         return (change != Change.LEVEL || text.startsWith("上个五年的", quantity.start() - 5))
             && text.charAt(quantity.start()) != '翻';
