@@ -68,7 +68,8 @@ final class ChangeResolver {
       }
     }
     // 减少贫困人口3万人: the verb stands before the noun.
-    if (finding.start() > 0 && finding.end() < q
+    if (finding.start() > 0
+        && finding.end() < q
         && (quantity.kind() != UnitKind.PERCENT || view.word(q).endsWith("成"))) {
       int verb = finding.start() - 1;
       while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
@@ -155,8 +156,7 @@ final class ChangeResolver {
         return false;
       }
       String word = view.word(i);
-      other |=
-          word.endsWith("计划") || word.equals("预算数") || word.equals("全国") || word.equals("全省");
+      other |= word.endsWith("计划") || word.equals("预算数") || word.equals("全国") || word.equals("全省");
       if (other && (word.startsWith("比") || word.startsWith("较"))) {
         return true;
       }

@@ -100,8 +100,7 @@ final class CodeMatcher {
     int misprint = measure.equals("人") ? clause.indexOf("收人") : -1;
     if (misprint >= 0) {
       // 预算收人 is a misprint of 预算收入.
-      return find(
-          quantity, clause.substring(0, misprint) + "收入", predicate, change, clause, verbs);
+      return find(quantity, clause.substring(0, misprint) + "收入", predicate, change, clause, verbs);
     }
     String code = find(quantity, measure, predicate, change, clause, verbs);
     if (code == null && measure.length() > 2 && countsMembers(quantity.unit(), measure)) {

@@ -36,10 +36,15 @@ final class DocumentYears {
   private static final int ANNEX_TITLE = 40;
 
   /** Words in the title of an annex that lists what is planned. */
-  private static final String[] PLANS = {"民生实事", "实事项目", "为民实事", "惠民实事", "重点任务", "主要目标", "工作目标", "预期目标"};
+  private static final String[] PLANS = {
+    "民生实事", "实事项目", "为民实事", "惠民实事", "重点任务", "主要目标", "工作目标", "预期目标"
+  };
 
   /** Words in the title of an annex that ends such a list. */
   private static final String[] NO_PLANS = {"解释", "说明", "注释", "名词", "完成情况", "附件", "落实情况", "相关阅读"};
+
+  /** Words of a growth over one year. */
+  private static final String[] ONE_YEAR_GROWTH = {"同比", "比上年", "较上年"};
 
   /** Verbs of what is added up over a period. */
   private static final String[] FLOWS = {
@@ -146,8 +151,7 @@ final class DocumentYears {
       }
     }
     if (earlier && year != 0) {
-      int base =
-          YearResolver.baseYear(text, sentence.start(), quantity.start(), years, kind);
+      int base = YearResolver.baseYear(text, sentence.start(), quantity.start(), years, kind);
       if (base != 0) {
         year = base;
         from = 0;
@@ -235,7 +239,10 @@ final class DocumentYears {
     switch (quantity.kind()) {
       case PERCENT:
       case PERCENTAGE_POINT:
-        return change != Change.LEVEL || measure.endsWith("办复率") || measure.endsWith("办结率");
+        return change != Change.LEVEL
+                && !containsAny(clause(sentence, quantity.start()), ONE_YEAR_GROWTH)
+            || measure.endsWith("办复率")
+            || measure.endsWith("办结率");
       case MULTIPLE:
         return (change != Change.LEVEL || text.startsWith("上个五年的", quantity.start() - 5))
             && text.charAt(quantity.start()) != '翻';
@@ -256,10 +263,8 @@ final class DocumentYears {
     if (clause.contains("累计")) {
       return true;
     }
-    boolean occurrence =
-        quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit());
-    boolean reached =
-        clause.endsWith("达到") || clause.endsWith("达") || clause.endsWith("稳定在");
+    boolean occurrence = quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit());
+    boolean reached = clause.endsWith("达到") || clause.endsWith("达") || clause.endsWith("稳定在");
     if (measuresState(measure) || reached && !occurrence) {
       return false;
     }
@@ -272,10 +277,7 @@ final class DocumentYears {
     if (finding.predicate() != null) {
       return finding.flow();
     }
-    return stated
-        || occurrence
-        || measure.contains("捐")
-        || measure.contains("融资");
+    return stated || occurrence || measure.contains("捐") || measure.contains("融资");
   }
 
   /** Tells whether a noun names what exists at a time and is not added up. */
@@ -327,7 +329,9 @@ final class DocumentYears {
     return opened;
   }
 
-  /** Reads a sentence which turns to another span of time wherever it stands; null if it is none. */
+  /**
+   * Reads a sentence which turns to another span of time wherever it stands; null if it is none.
+   */
   private YearResolver.Years turn(
       Sentence sentence, YearResolver.ReportYears years, SectionKind kind) {
     int start = sentence.start();
@@ -350,8 +354,8 @@ final class DocumentYears {
   }
 
   /**
-   * Returns the scope of a paragraph: that of the last one which opened with a period (过去五年) or
-   * a year (2025年, 一年来). In a report on one year a period holds to the end of its chapter.
+   * Returns the scope of a paragraph: that of the last one which opened with a period (过去五年) or a
+   * year (2025年, 一年来). In a report on one year a period holds to the end of its chapter.
    */
   private YearResolver.Years scope(int place, Section section, YearResolver.ReportYears years) {
     List<Sentence> sentences = outline.sentences();

@@ -1,7 +1,8 @@
 package org.zhibiao.indicator;
 
 /**
- * Tells the incomes of townspeople and villagers apart where one noun names both: 城镇、农村居民人均可支配收入达到A、B，分别增长C、D.
+ * Tells the incomes of townspeople and villagers apart where one noun names both:
+ * 城镇、农村居民人均可支配收入达到A、B，分别增长C、D.
  */
 final class PairedIncomes {
 

@@ -109,10 +109,7 @@ final class YearResolver {
   /** Tells whether a year is that of the level which a movement begins at: 由上年的, 比2019年的. */
   private static boolean isBase(String text, int at, int end, int from, int to) {
     int i = skipMarks(text, at - 1, from);
-    return i >= from
-        && "由从比".indexOf(text.charAt(i)) >= 0
-        && end < to
-        && text.charAt(end) == '的';
+    return i >= from && "由从比".indexOf(text.charAt(i)) >= 0 && end < to && text.charAt(end) == '的';
   }
 
   private static boolean numberBetween(String text, int from, int to) {
@@ -148,7 +145,8 @@ final class YearResolver {
     if (year == 0 || found.end() == at) {
       return null;
     }
-    boolean apart = plan ? found.year() > year : found.year() == year - 1 && isLastYear(text, found);
+    boolean apart =
+        plan ? found.year() > year : found.year() == year - 1 && isLastYear(text, found);
     return found.end() < 0 || apart ? new Years(year, 0, at + 2) : null;
   }
 
@@ -275,8 +273,7 @@ final class YearResolver {
   }
 
   /** Reads “九五”时期 and 八五期间. */
-  private static Years earlyPlan(
-      String text, int at, int to, ReportYears years, SectionKind kind) {
+  private static Years earlyPlan(String text, int at, int to, ReportYears years, SectionKind kind) {
     if (!startsWith(text, at + 1, to, "五")) {
       return null;
     }
@@ -373,8 +370,7 @@ final class YearResolver {
 
   private static int skipMarks(String text, int at, int from) {
     int i = at;
-    while (i >= from
-        && (text.charAt(i) == '“' || text.charAt(i) == '"' || text.charAt(i) == ' ')) {
+    while (i >= from && (text.charAt(i) == '“' || text.charAt(i) == '"' || text.charAt(i) == ' ')) {
       i--;
     }
     return i;
