@@ -2,11 +2,18 @@ package org.zhibiao.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zhibiao.report.PartCues.Part;
 
 class PartCuesTest {
+
+  @Test
+  void finalAccountsReviewAndBudgetsPlan() {
+    assertThat(PartCues.classify("2021年财政决算")).isEqualTo(PartCues.Part.REVIEW);
+    assertThat(PartCues.classify("2022年财政预算")).isEqualTo(PartCues.Part.PLAN);
+  }
 
   @ParameterizedTest
   @CsvSource({

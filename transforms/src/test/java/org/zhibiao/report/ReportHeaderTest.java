@@ -42,6 +42,21 @@ class ReportHeaderTest {
   }
 
   @Test
+  void whatAnEarlierMeetingDecidedIsNotThisMeeting() {
+    ReportHeader header = header("政府工作报告\n各位代表：\n我们完成了县十六届人大三次会议确定的任务。\n" + GOVERNMENT);
+
+    assertThat(header.term()).isNull();
+    assertThat(header.session()).isNull();
+  }
+
+  @Test
+  void theMeetingThatPassedAReportIsItsOwn() {
+    ReportHeader header = header("政协泗洪县第九届委员会常务委员会工作报告\n（2022年1月8日政协泗洪县第九届委员会第三次会议通过）\n" + BODY);
+
+    assertThat(header.session()).isEqualTo(3);
+  }
+
+  @Test
   void termAndSessionStandInTheLineOfTheMeeting() {
     ReportHeader header =
         header("政府工作报告\n——2022年1月8日在泗洪县第十七届人民代表大会第一次会议上\n泗洪县县长 王小丽\n" + GOVERNMENT);

@@ -53,6 +53,59 @@ class SectionSplitterTest {
   }
 
   @Test
+  void anAddressInFrontOfConcessionsBelongsToThem() {
+    assertThat(
+            kinds(HEAD + "一、2022年工作回顾\n" + DONE + "各位代表！" + CONCEDED + "二、2023年工作安排\n" + PLANNED))
+        .contains("PROBLEMS 各位代表！我们也清醒");
+  }
+
+  @Test
+  void theReviewResumesBehindConcessions() {
+    String resumed = "过去五年，全县面貌焕然一新，产业结构明显优化。\n";
+
+    assertThat(
+            kindOf(
+                HEAD
+                    + "一、2022年工作回顾\n"
+                    + DONE.repeat(3)
+                    + CONCEDED
+                    + resumed
+                    + "二、2023年工作安排\n"
+                    + PLANNED,
+                "过去五年"))
+        .isEqualTo(SectionKind.REVIEW);
+  }
+
+  @Test
+  void clearHeadednessThatThePlanDemandsConcedesNothing() {
+    assertThat(
+            kindOf(
+                HEAD
+                    + "一、2022年工作回顾\n"
+                    + DONE
+                    + "二、2023年工作安排\n"
+                    + PLANNED
+                    + "我们既要清醒看到面临的困难和挑战，又要坚定信心。\n"
+                    + PLANNED,
+                "我们既要"))
+        .isEqualTo(SectionKind.PLAN);
+  }
+
+  @Test
+  void theLastAddressClosesAReportThatAppealsToNobody() {
+    assertThat(
+            kindOf(
+                HEAD
+                    + "一、2022年工作回顾\n"
+                    + DONE.repeat(5)
+                    + "二、2023年工作安排\n"
+                    + PLANNED.repeat(5)
+                    + "各位代表，新的一年，我们将忠于职守，不负重托。\n",
+                "各位代表，新的一年"))
+        .isEqualTo(SectionKind.CLOSING);
+  }
+
+  @Test
   void cuesDivideAReportWithoutHeadings() {
     assertThat(
             kinds(
