@@ -165,7 +165,9 @@ final class ExtractCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     ExtractPipeline.run(
-        options, plan.withThreads(options.getThreads()), new Progress(err, !quiet && Progress.isWanted())::await);
+        options,
+        plan.withThreads(options.getThreads()),
+        new Progress(err, !quiet && Progress.isWanted())::await);
     if (!quiet && OutputTree.isLocal(output)) {
       Path folder = Path.of(output);
       Summary.print(RunRecord.read(folder), output, spec.commandLine().getOut());

@@ -1,6 +1,5 @@
 package org.zhibiao.decode;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

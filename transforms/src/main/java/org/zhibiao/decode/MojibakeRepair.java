@@ -204,7 +204,8 @@ final class MojibakeRepair {
         continue;
       }
       byte[] bytes = bytes(line, i, end, misreading, encoder);
-      DamagedDecoding decoding = new DamagedDecoding(model, bytes, misreading.encodings.toArray(new Encoding[0]));
+      DamagedDecoding decoding =
+          new DamagedDecoding(model, bytes, misreading.encodings.toArray(new Encoding[0]));
       String again = decoding.decode(0, bytes.length);
       if (score(again) > model.score(line, i, end)) {
         out.append(again);
