@@ -17,7 +17,7 @@ final class ComparisonBase {
     boolean moved = false;
     for (int i = q - 1; i >= 0 && !view.is(i, Role.BREAK | Role.QUANTITY); i--) {
       moved |= view.is(i, Role.UP | Role.DOWN) || isComparative(view.word(i));
-      if (moved && i + 1 < q && compares(view.word(i))) {
+      if (moved && i + 1 < q && compares(view, i)) {
         return i;
       }
     }
@@ -59,8 +59,11 @@ final class ComparisonBase {
     return i;
   }
 
-  private static boolean compares(String word) {
-    return word.equals("比") || word.equals("较") || word.length() > 2 && word.charAt(0) == '比';
+  private static boolean compares(SentenceView view, int i) {
+    String word = view.word(i);
+    return word.equals("比")
+        || word.equals("较")
+        || word.startsWith("比") && word.length() > 2 && view.is(i, Role.ADVERB);
   }
 
   /** A comparison whose subject stands in an earlier clause. */
