@@ -21,6 +21,8 @@ enum StructureField {
   PLAN_YEAR(0.97, ReportRow::getPlanYear);
 
   private final double target;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<ReportRow, Object> column;
 
   StructureField(double target, Function<ReportRow, Object> column) {

@@ -53,6 +53,7 @@ final class MojibakeRepair {
     final Charset wrong;
 
     /** The right encoding, then the wrong one for what stands between and was never misread. */
+    @SuppressWarnings("ImmutableEnumChecker")
     final List<Encoding> encodings;
 
     Misreading(String label, String wrong, Encoding... encodings) {

@@ -103,7 +103,7 @@ public final class IndicatorLinker {
       if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
         change = topics.lastChange();
       }
-      finding = complete(text, view, i, quantity, finding, change, topics, sentence);
+      finding = complete(view, i, quantity, finding, change, topics);
       topics.remember(quantity, finding, change);
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
@@ -204,14 +204,12 @@ public final class IndicatorLinker {
 
   /** Adds what the clause leaves out: noun or verb of the numbers before. */
   private Finding complete(
-      String text,
       SentenceView view,
       int i,
       Quantity quantity,
       Finding finding,
       Change change,
-      TopicTracker topics,
-      Sentence sentence) {
+      TopicTracker topics) {
     if (finding.found()) {
       if (finding.predicate() == null && listed(view, finding)) {
         return finding.withPredicate(topics.predicate());

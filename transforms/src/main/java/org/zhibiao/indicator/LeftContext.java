@@ -201,7 +201,7 @@ final class LeftContext {
     String verb = verbBefore(view, start);
     String measure = view.text(start, head);
     if (measure.equals("比重") || measure.equals("比例") || measure.endsWith("总数")) {
-      Finding whole = shareOf(view, start, link);
+      Finding whole = shareOf(view, start);
       if (whole != null) {
         return whole;
       }
@@ -211,7 +211,7 @@ final class LeftContext {
       before--;
     }
     if (before >= 0 && view.word(before).equals("占")) {
-      return shareOf(view, start, link);
+      return shareOf(view, start);
     }
     if (measure.equals("占比")) {
       return Finding.none("占");
@@ -220,7 +220,7 @@ final class LeftContext {
   }
 
   /** In A占B的比重, A is measured. */
-  private static Finding shareOf(SentenceView view, int start, String link) {
+  private static Finding shareOf(SentenceView view, int start) {
     for (int i = start - 1; i >= view.clauseStart(start); i--) {
       if (view.word(i).equals("占")) {
         int head = i - 1;

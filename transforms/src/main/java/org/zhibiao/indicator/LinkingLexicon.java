@@ -1,9 +1,12 @@
 package org.zhibiao.indicator;
 
+import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.zhibiao.lexicon.Lexicon;
 
 /** The words that steer the linking, with the roles they can play. Immutable once built. */
@@ -29,6 +32,10 @@ final class LinkingLexicon {
 
   private final Map<String, Integer> roles = new HashMap<>();
   private final DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
+
+  /** The words of the dictionary while it is collected. */
+  private final TreeMap<String, CoreDictionary.Attribute> entries = new TreeMap<>();
+
   private final Set<String> personUnits;
   private final Set<String> eventUnits;
   private final Set<String> proposalVerbs;
@@ -50,6 +57,9 @@ final class LinkingLexicon {
     for (String list : domain.names()) {
       add(domain.words(list), Role.DOMAIN | Role.NOUN, "n 1000");
     }
+    // These words stand in for the additional ones that HanLP brings, mostly names. One array
+    // serves look-ups faster than the tree that single insertions grow.
+    dictionary.dat = new DoubleArrayTrie<>(entries);
     personUnits = linking.words("person-unit");
     eventUnits = linking.words("event-unit");
     proposalVerbs = linking.words("proposal-verb");
@@ -67,7 +77,7 @@ final class LinkingLexicon {
   private void insert(Set<String> words, String nature) {
     for (String word : words) {
       if (word.length() > 1) {
-        dictionary.insert(word, nature);
+        entries.put(word, CoreDictionary.Attribute.create(nature));
       }
     }
   }

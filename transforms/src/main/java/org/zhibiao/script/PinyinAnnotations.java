@@ -71,7 +71,7 @@ final class PinyinAnnotations {
         break;
       }
       if (c >= '\uFF21' && c <= '\uFF5A') {
-        c -= 0xFEE0;
+        c = (char) (c - 0xFEE0);
       }
       int marked = MARKED.indexOf(Character.toLowerCase(c));
       if (marked >= 0) {
@@ -89,11 +89,9 @@ final class PinyinAnnotations {
         tone = combiningTone(c);
       } else if (c == '\u0308' && syllable.length() > 0) {
         syllable.setCharAt(syllable.length() - 1, 'v');
-      } else if (CharacterFolding.standard().isInvisible(c)) {
-        continue;
       } else if (isSeparator(c)) {
         tone = flush(syllables, syllable, tone);
-      } else {
+      } else if (!CharacterFolding.standard().isInvisible(c)) {
         return -1;
       }
     }

@@ -101,7 +101,7 @@ final class HeadingTree {
         pop(at, ASIDE_RANK);
         aside = null;
       }
-      int rank = now == SectionKind.PREAMBLE ? 0 : rank(u, parts[u], now);
+      int rank = now == SectionKind.PREAMBLE ? 0 : rank(u, parts[u]);
       boolean part = rank > 0 && rank <= topRank;
       if (now != kind) {
         pop(at, 0);
@@ -143,14 +143,14 @@ final class HeadingTree {
     for (int u = first; u < last; u++) {
       SectionKind kind = kinds[u - first];
       if (parts[u] != null && (kind == SectionKind.REVIEW || kind == SectionKind.PLAN)) {
-        top = Math.min(top, rank(u, parts[u], kind));
+        top = Math.min(top, rank(u, parts[u]));
       }
     }
     return top == Integer.MAX_VALUE ? 1 : top;
   }
 
   /** Returns how deep a sentence stands as a heading; 0 where it is none. */
-  private int rank(int u, PartHeading part, SectionKind kind) {
+  private int rank(int u, PartHeading part) {
     int start = units.start(u);
     int marked = units.headingLevel(u);
     if (marked > 0 && units.beginsLine(u)) {

@@ -127,8 +127,8 @@ class StructurePropertiesTest {
   }
 
   /** Line ends, spelt-out ones among them, and white space belong to no sentence. */
-  private static boolean isBlank(String text, int start, int end) {
-    String between = text.substring(start, end).replace("\\r\\n", "").replaceAll("\\\\[rn]", "");
+  private static boolean isBlank(String text, int from, int to) {
+    String between = text.substring(from, to).replace("\\r\\n", "").replaceAll("\\\\[rn]", "");
     return between.chars().allMatch(c -> TextLines.isWhite((char) c));
   }
 
