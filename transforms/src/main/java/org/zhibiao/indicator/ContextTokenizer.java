@@ -1,6 +1,7 @@
 package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.hankcs.hanlp.seg.common.Term;
@@ -28,7 +29,7 @@ final class ContextTokenizer {
     this.lexicon = lexicon;
     this.segment =
         new ViterbiSegment()
-            .enableCustomDictionary(lexicon.dictionary())
+            .enableCustomDictionary(new DynamicCustomDictionary())
             .enableNameRecognize(false)
             .enableTranslatedNameRecognize(false)
             .enableJapaneseNameRecognize(false)
@@ -138,7 +139,9 @@ final class ContextTokenizer {
       view.add(from, to, stretch, known, -1);
       return;
     }
-    for (Term term : segment.seg(stretch)) {
+    List<Term> terms = segment.seg(stretch);
+    lexicon.join(terms);
+    for (Term term : terms) {
       int start = from + term.offset;
       int end = start + term.word.length();
       // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.

@@ -1,9 +1,10 @@
 package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
-import com.hankcs.hanlp.dictionary.CoreDictionary;
-import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.seg.common.Term;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,53 +32,51 @@ final class LinkingLexicon {
           Map.entry("empty-noun", Role.EMPTY));
 
   private final Map<String, Integer> roles = new HashMap<>();
-  private final DynamicCustomDictionary dictionary = new DynamicCustomDictionary();
 
-  /** The words of the dictionary while it is collected. */
-  private final TreeMap<String, CoreDictionary.Attribute> entries = new TreeMap<>();
+  /** Words that are joined where the segmenter cuts them, with their part of speech. */
+  private final DoubleArrayTrie<Nature> dictionary;
 
   private final Set<String> personUnits;
   private final Set<String> eventUnits;
   private final Set<String> proposalVerbs;
 
   LinkingLexicon() {
+    TreeMap<String, Nature> entries = new TreeMap<>();
     Lexicon linking = Lexicon.ofResource(Lexicon.class, "linking.txt");
-    ROLES.forEach((list, role) -> add(linking.words(list), role, null));
-    insert(linking.words("adverb"), "d 1000");
-    insert(linking.words("link"), "v 1000");
-    insert(linking.words("increase"), "v 1000");
-    insert(linking.words("decrease"), "v 1000");
-    insert(linking.words("light"), "v 1000");
-    insert(linking.words("activity"), "vn 1000");
-    insert(linking.words("agent"), "n 1000");
-    insert(linking.words("person"), "n 1000");
+    ROLES.forEach((list, role) -> add(entries, linking.words(list), role, null));
+    insert(entries, linking.words("adverb"), "d");
+    insert(entries, linking.words("link"), "v");
+    insert(entries, linking.words("increase"), "v");
+    insert(entries, linking.words("decrease"), "v");
+    insert(entries, linking.words("light"), "v");
+    insert(entries, linking.words("activity"), "vn");
+    insert(entries, linking.words("agent"), "n");
+    insert(entries, linking.words("person"), "n");
     Lexicon predicates = Lexicon.ofResource(Lexicon.class, "predicates.txt");
-    add(predicates.words("predicate"), Role.PREDICATE | Role.VERB, "v 1000");
+    add(entries, predicates.words("predicate"), Role.PREDICATE | Role.VERB, "v");
     Lexicon domain = Lexicon.ofResource(Lexicon.class, "domain-words.txt");
     for (String list : domain.names()) {
-      add(domain.words(list), Role.DOMAIN | Role.NOUN, "n 1000");
+      add(entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
     }
-    // These words stand in for the additional ones that HanLP brings, mostly names. One array
-    // serves look-ups faster than the tree that single insertions grow.
-    dictionary.dat = new DoubleArrayTrie<>(entries);
+    dictionary = new DoubleArrayTrie<>(entries);
     personUnits = linking.words("person-unit");
     eventUnits = linking.words("event-unit");
     proposalVerbs = linking.words("proposal-verb");
   }
 
-  private void add(Set<String> words, int role, String nature) {
+  private void add(Map<String, Nature> entries, Set<String> words, int role, String nature) {
     for (String word : words) {
       roles.merge(word, role, (a, b) -> a | b);
     }
     if (nature != null) {
-      insert(words, nature);
+      insert(entries, words, nature);
     }
   }
 
-  private void insert(Set<String> words, String nature) {
+  private static void insert(Map<String, Nature> entries, Set<String> words, String nature) {
     for (String word : words) {
       if (word.length() > 1) {
-        entries.put(word, CoreDictionary.Attribute.create(nature));
+        entries.put(word, Nature.create(nature));
       }
     }
   }
@@ -88,8 +87,42 @@ final class LinkingLexicon {
     return found == null ? 0 : found;
   }
 
-  DynamicCustomDictionary dictionary() {
-    return dictionary;
+  /**
+   * Joins words of the lexicons that the segmenter has cut, the longest first, and gives all of
+   * them the part of speech that the lexicons say. An own array serves this faster than the tree
+   * that HanLP grows of inserted words.
+   *
+   * @param terms words in order; is changed
+   */
+  void join(List<Term> terms) {
+    for (int i = 0; i < terms.size(); i++) {
+      Nature nature = null;
+      int end = i;
+      int state = 1;
+      for (int to = i; to < terms.size(); to++) {
+        state = dictionary.transition(terms.get(to).word, state);
+        if (state < 0) {
+          break;
+        }
+        Nature found = dictionary.output(state);
+        if (found != null) {
+          nature = found;
+          end = to;
+        }
+      }
+      if (nature != null) {
+        Term first = terms.get(i);
+        if (end > i) {
+          StringBuilder word = new StringBuilder();
+          for (Term term : terms.subList(i, end + 1)) {
+            word.append(term.word);
+          }
+          first.word = word.toString();
+          terms.subList(i + 1, end + 1).clear();
+        }
+        first.nature = nature;
+      }
+    }
   }
 
   boolean isPersonUnit(String unit) {
