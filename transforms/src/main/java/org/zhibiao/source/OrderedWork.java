@@ -26,7 +26,7 @@ public final class OrderedWork implements AutoCloseable {
   private static final long IDLE_SECONDS = 10;
 
   private final int threads;
-  private final ExecutorService helpers;
+  private final ExecutorService workers;
 
   /**
    * Makes the threads ready.
@@ -38,10 +38,10 @@ public final class OrderedWork implements AutoCloseable {
       throw new IllegalArgumentException(threads + " threads");
     }
     this.threads = threads;
-    this.helpers = threads == 1 ? null : helpers(threads - 1);
+    this.workers = threads == 1 ? null : workers(threads - 1);
   }
 
-  private static ExecutorService helpers(int count) {
+  private static ExecutorService workers(int count) {
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             count,
@@ -65,7 +65,7 @@ public final class OrderedWork implements AutoCloseable {
    * @param out takes each result, on the calling thread, in the order of the files
    */
   public <T> void run(List<SourceFile> files, Function<SourceFile, T> work, Consumer<T> out) {
-    if (helpers == null) {
+    if (workers == null) {
       files.forEach(file -> out.accept(work.apply(file)));
       return;
     }
@@ -80,7 +80,7 @@ public final class OrderedWork implements AutoCloseable {
           Step<T> step = new Step<>(rest.next(), work);
           bytes += step.bytes;
           ahead.add(step);
-          helpers.execute(step);
+          workers.execute(step);
         }
         help(ahead);
         Step<T> first = ahead.remove();
@@ -99,7 +99,7 @@ public final class OrderedWork implements AutoCloseable {
       if (first.isDone()) {
         return;
       }
-      // Does nothing where a helper has begun it.
+      // Does nothing where a worker has begun it.
       step.run();
     }
   }
@@ -126,8 +126,8 @@ public final class OrderedWork implements AutoCloseable {
   /** Ends the threads. */
   @Override
   public void close() {
-    if (helpers != null) {
-      helpers.shutdownNow();
+    if (workers != null) {
+      workers.shutdownNow();
     }
   }
 
