@@ -1,10 +1,6 @@
 package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.corpus.tag.Nature;
-import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
-import com.hankcs.hanlp.seg.Segment;
-import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
-import com.hankcs.hanlp.seg.common.Term;
 import java.util.List;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.section.Sentence;
@@ -23,19 +19,10 @@ final class ContextTokenizer {
   private static final int RIGHT = 40;
 
   private final LinkingLexicon lexicon;
-  private final Segment segment;
+  private final BigramSegmenter segmenter = new BigramSegmenter();
 
   ContextTokenizer(LinkingLexicon lexicon) {
     this.lexicon = lexicon;
-    this.segment =
-        new ViterbiSegment()
-            .enableCustomDictionary(new DynamicCustomDictionary())
-            .enableNameRecognize(false)
-            .enableTranslatedNameRecognize(false)
-            .enableJapaneseNameRecognize(false)
-            .enablePlaceRecognize(false)
-            .enableOrganizationRecognize(false)
-            .enableOffset(true);
   }
 
   /**
@@ -49,6 +36,7 @@ final class ContextTokenizer {
    */
   SentenceView read(String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
     SentenceView view = new SentenceView(text);
+    Words words = new Words();
     int at = sentence.start();
     for (int q = first; q < end; q++) {
       Quantity quantity = quantities.get(q);
@@ -57,11 +45,11 @@ final class ContextTokenizer {
       int left = clauseStart(text, from, to);
       int right = q > first ? clauseEnd(text, from, RIGHT, to) : from;
       if (left <= right) {
-        segment(text, from, to, view);
+        segment(text, from, to, view, words);
       } else {
-        segment(text, from, right, view);
+        segment(text, from, right, view, words);
         view.add(left, left, "", Role.BREAK, -1);
-        segment(text, left, to, view);
+        segment(text, left, to, view, words);
       }
       view.add(
           quantity.start(),
@@ -71,7 +59,7 @@ final class ContextTokenizer {
           q);
       at = quantity.end();
     }
-    segment(text, at, clauseEnd(text, at, RIGHT, Math.max(at, sentence.end())), view);
+    segment(text, at, clauseEnd(text, at, RIGHT, Math.max(at, sentence.end())), view, words);
     return view;
   }
 
@@ -109,12 +97,12 @@ final class ContextTokenizer {
     return c == '，' || c == '。' || c == '；' || c == ',' || c == ';' || c == '\n' || c == '：';
   }
 
-  private void segment(String text, int from, int to, SentenceView view) {
+  private void segment(String text, int from, int to, SentenceView view, Words words) {
     int at = from;
     for (int i = from; i < to; i++) {
       int role = markRole(text, i);
       if (role != 0) {
-        words(text, at, i, view);
+        words(text, at, i, view, words);
         // A space of layout in front of a number or behind a pause mark separates nothing.
         boolean layout =
             text.charAt(i) == ' ' && (i + 1 == to || i > 0 && text.charAt(i - 1) == '、');
@@ -126,10 +114,10 @@ final class ContextTokenizer {
         at = i + 1;
       }
     }
-    words(text, at, to, view);
+    words(text, at, to, view, words);
   }
 
-  private void words(String text, int from, int to, SentenceView view) {
+  private void words(String text, int from, int to, SentenceView view, Words words) {
     if (from >= to) {
       return;
     }
@@ -139,22 +127,23 @@ final class ContextTokenizer {
       view.add(from, to, stretch, known, -1);
       return;
     }
-    List<Term> terms = segment.seg(stretch);
-    lexicon.join(terms);
-    for (Term term : terms) {
-      int start = from + term.offset;
-      int end = start + term.word.length();
+    segmenter.cut(text, from, to, words);
+    lexicon.join(text, words);
+    for (int i = 0; i < words.size; i++) {
+      int start = words.from[i];
+      int end = words.to[i];
+      String word = text.substring(start, end);
       // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
       boolean last = end == to;
       boolean noun =
-          term.word.equals("率")
-              || last && (term.word.equals("地") || term.word.equals("会") && start > from);
-      if (comparesBehind(text, term.word, end)) {
-        view.add(start, end - 1, term.word.substring(0, term.word.length() - 1), Role.NOUN, -1);
+          word.equals("率")
+              || last && (word.equals("地") || word.equals("会") && start > from);
+      if (comparesBehind(text, word, end)) {
+        view.add(start, end - 1, word.substring(0, word.length() - 1), Role.NOUN, -1);
         view.add(end - 1, end, "比", lexicon.roles("比"), -1);
         continue;
       }
-      view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
+      view.add(start, end, word, noun ? Role.NOUN : roles(word, words.natures[i]), -1);
     }
   }
 
@@ -167,11 +156,10 @@ final class ContextTokenizer {
     return "上去前预原计同".indexOf(next) >= 0 || next >= '0' && next <= '9';
   }
 
-  private int roles(Term term) {
-    int known = lexicon.roles(term.word);
-    Nature nature = term.nature;
+  private int roles(String word, Nature nature) {
+    int known = lexicon.roles(word);
     String tag = nature == null ? "n" : nature.toString();
-    return known | natureRole(tag, term.word, known);
+    return known | natureRole(tag, word, known);
   }
 
   private static int natureRole(String tag, String word, int known) {

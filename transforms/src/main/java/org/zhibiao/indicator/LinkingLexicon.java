@@ -2,9 +2,7 @@ package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
-import com.hankcs.hanlp.seg.common.Term;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,7 +32,9 @@ final class LinkingLexicon {
   private final Map<String, Integer> roles = new HashMap<>();
 
   /** Words that are joined where the segmenter cuts them, with their part of speech. */
-  private final DoubleArrayTrie<Nature> dictionary;
+  private final WordTrie dictionary;
+
+  private final Nature[] natures;
 
   private final Set<String> personUnits;
   private final Set<String> eventUnits;
@@ -58,7 +58,8 @@ final class LinkingLexicon {
     for (String list : domain.names()) {
       add(entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
     }
-    dictionary = new DoubleArrayTrie<>(entries);
+    dictionary = new WordTrie(new DoubleArrayTrie<>(entries));
+    natures = entries.values().toArray(new Nature[0]);
     personUnits = linking.words("person-unit");
     eventUnits = linking.words("event-unit");
     proposalVerbs = linking.words("proposal-verb");
@@ -92,35 +93,27 @@ final class LinkingLexicon {
    * them the part of speech that the lexicons say. An own array serves this faster than the tree
    * that HanLP grows of inserted words.
    *
-   * @param terms words in order; is changed
+   * @param text normalised text
+   * @param words words in order; is changed
    */
-  void join(List<Term> terms) {
-    for (int i = 0; i < terms.size(); i++) {
+  void join(String text, Words words) {
+    for (int i = 0; i < words.size; i++) {
       Nature nature = null;
       int end = i;
-      int state = 1;
-      for (int to = i; to < terms.size(); to++) {
-        state = dictionary.transition(terms.get(to).word, state);
+      int state = WordTrie.ROOT;
+      for (int to = i; to < words.size; to++) {
+        state = dictionary.walk(state, text, words.from[to], words.to[to]);
         if (state < 0) {
           break;
         }
-        Nature found = dictionary.output(state);
-        if (found != null) {
-          nature = found;
+        int found = dictionary.word(state);
+        if (found >= 0) {
+          nature = natures[found];
           end = to;
         }
       }
       if (nature != null) {
-        Term first = terms.get(i);
-        if (end > i) {
-          StringBuilder word = new StringBuilder();
-          for (Term term : terms.subList(i, end + 1)) {
-            word.append(term.word);
-          }
-          first.word = word.toString();
-          terms.subList(i + 1, end + 1).clear();
-        }
-        first.nature = nature;
+        words.join(i, end + 1, nature);
       }
     }
   }
