@@ -56,15 +56,17 @@ final class BigramSegmenter {
 
   /**
    * Four numbers of each word of the core dictionary, then of the begin and end of a stretch and of
-   * a numeral: its number in the bigram table, the divisor of its bigrams, its own share of all
-   * words, and its weight behind a word that the table knows no bigram with.
+   * runs of characters: its number in the bigram table, the divisor of its bigrams, its own share
+   * of all words, and its weight behind a word that the table knows no bigram with.
    */
   private final double[] figures;
 
   private final Nature[] natures;
   private final int begin;
   private final int finish;
-  private final int numeral;
+
+  /** The entry that stands for a run of each of HanLP's classes of characters. */
+  private final int[] classes = new int[CharType.CT_OTHER + 1];
 
   BigramSegmenter() {
     for (int slot = 0; slot < pairs.length(); slot++) {
@@ -73,9 +75,8 @@ final class BigramSegmenter {
     int words = CoreDictionary.trie.size();
     begin = words;
     finish = words + 1;
-    numeral = words + 2;
-    figures = new double[4 * (words + 3)];
-    natures = new Nature[words + 3];
+    figures = new double[4 * (words + 6)];
+    natures = new Nature[words + 6];
     DoubleArrayTrie<CoreDictionary.Attribute> additional = segment.customDictionary.dat;
     joinedNatures = new Nature[additional.size()];
     for (int i = 0; i < joinedNatures.length; i++) {
@@ -87,11 +88,28 @@ final class BigramSegmenter {
     }
     set(begin, Vertex.newB());
     set(finish, Vertex.newE());
-    CoreDictionary.Attribute unlisted =
-        new CoreDictionary.Attribute(Nature.m, Predefine.OOV_DEFAULT_FREQUENCY);
-    set(
-        numeral,
-        new Vertex(Predefine.TAG_NUMBER, " ", unlisted, CoreDictionary.M_WORD_ID));
+    int entry = words + 2;
+    setClass(entry++, "", Nature.n, -1, CharType.CT_CHINESE, CharType.CT_LETTER);
+    setClass(entry++, "", Nature.w, -1, CharType.CT_DELIMITER, CharType.CT_OTHER);
+    setClass(
+        entry++, Predefine.TAG_CLUSTER, Nature.nx, CoreDictionary.X_WORD_ID, CharType.CT_SINGLE);
+    setClass(
+        entry,
+        Predefine.TAG_NUMBER,
+        Nature.m,
+        CoreDictionary.M_WORD_ID,
+        CharType.CT_NUM,
+        CharType.CT_INDEX,
+        CharType.CT_CNUM);
+  }
+
+  private void setClass(int entry, String tag, Nature nature, int id, byte... types) {
+    CoreDictionary.Attribute attribute =
+        new CoreDictionary.Attribute(nature, Predefine.OOV_DEFAULT_FREQUENCY);
+    set(entry, new Vertex(tag, " ", attribute, id));
+    for (byte type : types) {
+      classes[type] = entry;
+    }
   }
 
   private void set(int word, Vertex vertex) {
@@ -147,8 +165,8 @@ final class BigramSegmenter {
   }
 
   /**
-   * Finds all dictionary words of a stretch. Returns false where HanLP would look at the characters
-   * themselves, other than at a run of Chinese numerals.
+   * Finds all dictionary words of a stretch, and runs of characters of one class where no word
+   * begins. Returns false at the rare mixtures that are left to HanLP.
    */
   private boolean findWords(String text, int from, int to, Words words) {
     words.node(0, begin);
@@ -160,11 +178,10 @@ final class BigramSegmenter {
       int longest = findWordsAt(text, at, from, to, words);
       if (at == next) {
         if (longest == at) {
-          longest = numeralsEnd(text, at, to);
-          if (longest == at || longest < to && findWordsAt(text, longest, from, to, null) == longest) {
+          longest = findRun(text, at, from, to, words);
+          if (longest < 0) {
             return false;
           }
-          words.node(longest - from + 1, numeral);
         }
         next = longest;
       }
@@ -196,11 +213,23 @@ final class BigramSegmenter {
     return longest;
   }
 
-  private static int numeralsEnd(String text, int from, int to) {
-    int end = from;
-    while (end < to && CharType.get(text.charAt(end)) == CharType.CT_CNUM) {
+  /** Adds the run of characters of one class that starts at a character; returns its end. */
+  private int findRun(String text, int at, int from, int to, Words words) {
+    byte type = CharType.get(text.charAt(at));
+    int end = at + 1;
+    while (end < to) {
+      byte other = CharType.get(text.charAt(end));
+      boolean word = findWordsAt(text, end, from, to, null) > end;
+      if (word && other == CharType.CT_CNUM && type != CharType.CT_CNUM
+          || type == CharType.CT_NUM && "，,．.".indexOf(text.charAt(end)) >= 0) {
+        return -1;
+      }
+      if (other != type || word && other != CharType.CT_CNUM) {
+        break;
+      }
       end++;
     }
+    words.node(end - from + 1, classes[type]);
     return end;
   }
 

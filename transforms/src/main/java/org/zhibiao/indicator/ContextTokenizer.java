@@ -48,15 +48,10 @@ final class ContextTokenizer {
         segment(text, from, to, view, words);
       } else {
         segment(text, from, right, view, words);
-        view.add(left, left, "", Role.BREAK, -1);
+        view.add(left, left, Role.BREAK, -1);
         segment(text, left, to, view, words);
       }
-      view.add(
-          quantity.start(),
-          quantity.end(),
-          text.substring(quantity.start(), quantity.end()),
-          Role.QUANTITY,
-          q);
+      view.add(quantity.start(), quantity.end(), Role.QUANTITY, q);
       at = quantity.end();
     }
     segment(text, at, clauseEnd(text, at, RIGHT, Math.max(at, sentence.end())), view, words);
@@ -110,7 +105,7 @@ final class ContextTokenizer {
           at = i + 1;
           continue;
         }
-        view.add(i, i + 1, text.substring(i, i + 1), role, -1);
+        view.add(i, i + 1, role, -1);
         at = i + 1;
       }
     }
@@ -121,10 +116,9 @@ final class ContextTokenizer {
     if (from >= to) {
       return;
     }
-    String stretch = text.substring(from, to);
-    int known = lexicon.roles(stretch);
-    if (known != 0 && stretch.length() <= 4) {
-      view.add(from, to, stretch, known, -1);
+    int known = to - from > 4 ? 0 : lexicon.roles(text, from, to);
+    if (known != 0) {
+      view.add(from, to, known, -1);
       return;
     }
     segmenter.cut(text, from, to, words);
@@ -132,37 +126,44 @@ final class ContextTokenizer {
     for (int i = 0; i < words.size; i++) {
       int start = words.from[i];
       int end = words.to[i];
-      String word = text.substring(start, end);
-      // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
-      boolean last = end == to;
-      boolean noun =
-          word.equals("率")
-              || last && (word.equals("地") || word.equals("会") && start > from);
-      if (comparesBehind(text, word, end)) {
-        view.add(start, end - 1, word.substring(0, word.length() - 1), Role.NOUN, -1);
-        view.add(end - 1, end, "比", lexicon.roles("比"), -1);
-        continue;
+      if (comparesBehind(text, start, end)) {
+        view.add(start, end - 1, Role.NOUN, -1);
+        view.add(end - 1, end, lexicon.roles(text, end - 1, end), -1);
+      } else if (isNoun(text, from, to, start, end)) {
+        view.add(start, end, Role.NOUN, -1);
+      } else {
+        view.add(start, end, roles(text, start, end, words.natures[i]), -1);
       }
-      view.add(start, end, word, noun ? Role.NOUN : roles(word, words.natures[i]), -1);
     }
   }
 
+  /** At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处. */
+  private static boolean isNoun(String text, int from, int to, int start, int end) {
+    if (end - start != 1) {
+      return false;
+    }
+    char c = text.charAt(start);
+    return c == '率' || end == to && (c == '地' || c == '会' && start > from);
+  }
+
   /** 价格比上年: what looks like a word for a ratio is a noun and the preposition. */
-  private static boolean comparesBehind(String text, String word, int end) {
-    if (word.length() < 3 || word.charAt(word.length() - 1) != '比' || end >= text.length()) {
+  private static boolean comparesBehind(String text, int start, int end) {
+    if (end - start < 3 || text.charAt(end - 1) != '比' || end >= text.length()) {
       return false;
     }
     char next = text.charAt(end);
     return "上去前预原计同".indexOf(next) >= 0 || next >= '0' && next <= '9';
   }
 
-  private int roles(String word, Nature nature) {
-    int known = lexicon.roles(word);
+  private int roles(String text, int start, int end, Nature nature) {
+    int known = lexicon.roles(text, start, end);
     String tag = nature == null ? "n" : nature.toString();
-    return known | natureRole(tag, word, known);
+    char first = text.charAt(start);
+    boolean links = end - start == 1 && (first == '的' || first == '之');
+    return known | natureRole(tag, links, known);
   }
 
-  private static int natureRole(String tag, String word, int known) {
+  private static int natureRole(String tag, boolean links, int known) {
     if (tag.length() == 2 && tag.charAt(1) == 'g' && known == 0) {
       return Role.NOUN;
     }
@@ -192,7 +193,7 @@ final class ContextTokenizer {
       case 'c':
         return Role.CONJUNCTION;
       case 'u':
-        return word.equals("的") || word.equals("之") ? Role.DE : Role.ASPECT;
+        return links ? Role.DE : Role.ASPECT;
       case 'm':
         return Role.NUMBER;
       case 'r':

@@ -2,7 +2,6 @@ package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +28,10 @@ final class LinkingLexicon {
           Map.entry("attribute", Role.ATTRIBUTE),
           Map.entry("empty-noun", Role.EMPTY));
 
-  private final Map<String, Integer> roles = new HashMap<>();
+  /** All words, with the roles of each. */
+  private final WordTrie listed;
+
+  private final int[] roles;
 
   /** Words that are joined where the segmenter cuts them, with their part of speech. */
   private final WordTrie dictionary;
@@ -41,9 +43,10 @@ final class LinkingLexicon {
   private final Set<String> proposalVerbs;
 
   LinkingLexicon() {
+    TreeMap<String, Integer> roles = new TreeMap<>();
     TreeMap<String, Nature> entries = new TreeMap<>();
     Lexicon linking = Lexicon.ofResource(Lexicon.class, "linking.txt");
-    ROLES.forEach((list, role) -> add(entries, linking.words(list), role, null));
+    ROLES.forEach((list, role) -> add(roles, entries, linking.words(list), role, null));
     insert(entries, linking.words("adverb"), "d");
     insert(entries, linking.words("link"), "v");
     insert(entries, linking.words("increase"), "v");
@@ -53,19 +56,26 @@ final class LinkingLexicon {
     insert(entries, linking.words("agent"), "n");
     insert(entries, linking.words("person"), "n");
     Lexicon predicates = Lexicon.ofResource(Lexicon.class, "predicates.txt");
-    add(entries, predicates.words("predicate"), Role.PREDICATE | Role.VERB, "v");
+    add(roles, entries, predicates.words("predicate"), Role.PREDICATE | Role.VERB, "v");
     Lexicon domain = Lexicon.ofResource(Lexicon.class, "domain-words.txt");
     for (String list : domain.names()) {
-      add(entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
+      add(roles, entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
     }
     dictionary = new WordTrie(new DoubleArrayTrie<>(entries));
+    listed = new WordTrie(new DoubleArrayTrie<>(roles));
+    this.roles = roles.values().stream().mapToInt(Integer::intValue).toArray();
     natures = entries.values().toArray(new Nature[0]);
     personUnits = linking.words("person-unit");
     eventUnits = linking.words("event-unit");
     proposalVerbs = linking.words("proposal-verb");
   }
 
-  private void add(Map<String, Nature> entries, Set<String> words, int role, String nature) {
+  private static void add(
+      Map<String, Integer> roles,
+      Map<String, Nature> entries,
+      Set<String> words,
+      int role,
+      String nature) {
     for (String word : words) {
       roles.merge(word, role, (a, b) -> a | b);
     }
@@ -82,10 +92,11 @@ final class LinkingLexicon {
     }
   }
 
-  /** Returns the roles of a word; 0 for a word that no list knows. */
-  int roles(String word) {
-    Integer found = roles.get(word);
-    return found == null ? 0 : found;
+  /** Returns the roles of a word of a text; 0 for a word that no list knows. */
+  int roles(String text, int from, int to) {
+    int state = listed.walk(WordTrie.ROOT, text, from, to);
+    int word = state < 0 ? -1 : listed.word(state);
+    return word < 0 ? 0 : roles[word];
   }
 
   /**

@@ -32,9 +32,9 @@ class BigramSegmenterTest {
   /** Pieces whose random sequences hold words, names, numerals, signs and what is no word. */
   private static final List<String> PIECES =
       List.of(
-          "收到", "委员", "提案", "立案", "办理", "政协", "社情民意", "信息", "江苏", "南京市", "一", "二十", "三百",
-          "十", "第", "件", "人次", "王", "张伟", "A", "GDP", "3", "5.2", "%", "*", "**", " ", "　", "（", "—", "〇", "龘",
-          "𠮷", "的", "了", "和", "在", "上", "比上年", "中国人民", "有限公司", "率", "会", "长江", "研究生命", "起源");
+          "收到", "委员", "提案", "立案", "办理", "政协", "社情民意", "信息", "江苏", "南京市", "一", "二十", "三百", "十", "第",
+          "件", "人次", "王", "张伟", "A", "GDP", "3", "5.2", "%", "*", "**", " ", "　", "（", "—", "〇",
+          "龘", "𠮷", "的", "了", "和", "在", "上", "比上年", "中国人民", "有限公司", "率", "会", "长江", "研究生命", "起源");
 
   @ParameterizedTest
   @ValueSource(
@@ -71,7 +71,10 @@ class BigramSegmenterTest {
     SEGMENTER.cut(around, 1, around.length() - 1, words);
     StringBuilder cut = new StringBuilder();
     for (int i = 0; i < words.size; i++) {
-      cut.append(around, words.from[i], words.to[i]).append('/').append(words.natures[i]).append(' ');
+      cut.append(around, words.from[i], words.to[i])
+          .append('/')
+          .append(words.natures[i])
+          .append(' ');
     }
     return cut.toString();
   }
