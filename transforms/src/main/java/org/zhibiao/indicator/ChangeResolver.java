@@ -47,6 +47,10 @@ final class ChangeResolver {
         return Change.LEVEL;
       }
       String word = view.word(i);
+      if (quantity.kind() == UnitKind.COUNT && (word.equals("加快") || word.equals("提速"))) {
+        // 加快7个园区建设: the pace grows, not their number.
+        return Change.LEVEL;
+      }
       boolean noun = word.endsWith("幅") || word.endsWith("速") || word.endsWith("率");
       if (!level || noun) {
         return view.is(i, Role.UP) ? Change.INCREASE : Change.DECREASE;

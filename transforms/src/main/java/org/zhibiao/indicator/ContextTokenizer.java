@@ -137,12 +137,28 @@ final class ContextTokenizer {
     }
   }
 
+  /** 保鲜时间从6天, 消费水平，由175元: a noun of what was measured, where a level follows. */
+  private static boolean isMeasured(String text, int start, int end) {
+    if (!text.startsWith("时间", start) && !text.startsWith("水平", start)) {
+      return false;
+    }
+    int next = end < text.length() && text.charAt(end) == '，' ? end + 1 : end;
+    return next < text.length() && "从由缩延达".indexOf(text.charAt(next)) >= 0;
+  }
+
   /** At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处. */
   private static boolean isNoun(String text, int from, int to, int start, int end) {
+    if (end - start == 2 && start > from && isMeasured(text, start, end)) {
+      return true;
+    }
     if (end - start != 1) {
       return false;
     }
     char c = text.charAt(start);
+    if (c == '比' && start > from && end < text.length()) {
+      // 收入比缩小至2.4: behind a noun and in front of what the ratio did.
+      return "缩扩达降升提为由从保控超优".indexOf(text.charAt(end)) >= 0;
+    }
     return c == '率' || end == to && (c == '地' || c == '会' && start > from);
   }
 

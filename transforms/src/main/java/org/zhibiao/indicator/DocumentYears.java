@@ -157,7 +157,7 @@ final class DocumentYears {
         from = 0;
       } else if (years.reviewFrom() != 0 && from == 0 && year == years.review()) {
         year = years.reviewFrom() - 1;
-      } else if (cue.end() < 0 || from != 0) {
+      } else if (cue.end() < 0 || from != 0 || risesBehind(cue.end(), quantity.start())) {
         year = from != 0 ? from - 1 : year - 1;
         from = 0;
       }
@@ -185,6 +185,16 @@ final class DocumentYears {
       status = Status.TARGET;
     }
     return new Resolved(status, year, from);
+  }
+
+  /** 2023年……占比由61%提高到66%: the year stands in front of the movement, not in it. */
+  private boolean risesBehind(int cue, int to) {
+    for (int i = to - 1; i >= cue && "，。；".indexOf(text.charAt(i)) < 0; i--) {
+      if (text.charAt(i) == '由' || text.charAt(i) == '从') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -242,6 +252,9 @@ final class DocumentYears {
         return change != Change.LEVEL
                 && !containsAny(clause(sentence, quantity.start()), ONE_YEAR_GROWTH)
             || measure.endsWith("办复率")
+            || measure.endsWith("立案率")
+            || measure.endsWith("满意率")
+            || measure.endsWith("采纳率")
             || measure.endsWith("办结率");
       case MULTIPLE:
         return (change != Change.LEVEL || text.startsWith("上个五年的", quantity.start() - 5))

@@ -66,6 +66,7 @@ final class ElidedNoun {
       if (end >= from
           && end < i - 1
           && !LeftContext.acts(view, end)
+          && !isProposer(view.word(end))
           && view.is(end + 1, Role.VERB | Role.PREDICATE | Role.ADVERB)
           && !view.is(end + 1, Role.RELATIVE)) {
         return new Finding(view.text(from, end), verb, from, end, "left");
@@ -91,6 +92,11 @@ final class ElidedNoun {
   /** Units of written things that are sorted by their way: proposals, letters, reports. */
   private static boolean isPiece(String unit) {
     return unit.length() == 1 && "件条篇份期".indexOf(unit.charAt(0)) >= 0;
+  }
+
+  /** 提案人表示满意的有220件: the people judge what is counted. */
+  private static boolean isProposer(String word) {
+    return word.equals("提案人") || word.equals("提案者") || word.equals("提办双方");
   }
 
   private static boolean isClass(String word) {

@@ -210,6 +210,13 @@ public final class IndicatorLinker {
       Finding finding,
       Change change,
       TopicTracker topics) {
+    if (finding.found() && isPaper(quantity.unit()) && finding.measure().endsWith("媒体")) {
+      // 刊发稿件320篇，其中中央级媒体21篇: the media published what was counted before.
+      String paper = topics.paper();
+      if (paper != null && view.is(finding.start() - 1, Role.ADVERB | Role.BREAK)) {
+        return new Finding(paper, topics.predicate(), -1, -1, "topic");
+      }
+    }
     if (finding.found()) {
       if (finding.predicate() == null && listed(view, finding)) {
         return finding.withPredicate(topics.predicate());
@@ -218,6 +225,12 @@ public final class IndicatorLinker {
     }
     String inherited = null;
     String rule = "topic";
+    if (quantity.kind() == UnitKind.MONEY && "计".equals(finding.predicate())) {
+      Finding before = LeftContext.activityOfClauseBefore(view, i);
+      if (before.found()) {
+        return before;
+      }
+    }
     if (i > 0 && view.is(i - 1, Role.QUANTITY) && view.end(i - 1) == view.start(i)) {
       // 接待代表团45批680人次: both numbers are of the same noun, or of its people.
       if (lexicon.isPersonUnit(quantity.unit())) {
@@ -308,6 +321,9 @@ public final class IndicatorLinker {
     }
     if (inherited == null && ElidedNoun.missesNoun(finding)) {
       inherited = topics.latest();
+    }
+    if (inherited == null && finding.predicate() == null && quantity.unit().equals("件")) {
+      inherited = topics.proposals();
     }
     if (inherited == null && (finding.predicate() == null || !finding.flow())) {
       Finding before = LeftContext.subjectOfClauseBefore(view, i);

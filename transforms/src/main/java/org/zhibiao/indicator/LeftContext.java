@@ -50,6 +50,15 @@ final class LeftContext {
     if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE) || i < 0) {
       return base < 0 ? Finding.none(predicate) : ComparisonBase.subjectMissing(predicate);
     }
+    i = behindBracket(view, i, q);
+    if (view.word(i).equals("分") && quantity.kind() == UnitKind.COUNT) {
+      // 分4批开工: the verb of the division is no noun.
+      return Finding.none(predicate);
+    }
+    String turned = turnedInto(view, q);
+    if (turned != null && quantity.unit().equals("件")) {
+      return Finding.none(turned);
+    }
     if (i >= 0 && isVolume(view.word(i))) {
       // 《文史资料》第七至九辑3部: the volumes' numbers stand between the title and the count.
       int title = i - 1;
@@ -122,6 +131,49 @@ final class LeftContext {
       return Finding.none(verb);
     }
     return new Finding(view.text(start, i), verb, start, i, "preposed");
+  }
+
+  /**
+   * In 总产值（含村办工业）增长8% the noun stands in front of the bracket. Returns the word to read from:
+   * {@code i}, where no bracket closes between it and the number.
+   */
+  private static int behindBracket(SentenceView view, int i, int q) {
+    boolean closed = false;
+    for (int j = i + 1; j < q; j++) {
+      closed |= view.word(j).equals("）") || view.word(j).equals(")");
+    }
+    if (!closed) {
+      return i;
+    }
+    for (int j = i; j > 0 && i - j < 8; j--) {
+      if (view.is(j, Role.BREAK | Role.QUANTITY)) {
+        return i;
+      }
+      if (view.word(j).equals("（") || view.word(j).equals("(")) {
+        return NounPhrases.heads(view, j - 1) ? j - 1 : i;
+      }
+    }
+    return i;
+  }
+
+  /** 转为意见建议处理27件: what was turned into something else is not named. Null elsewhere. */
+  private static String turnedInto(SentenceView view, int q) {
+    int from = q;
+    while (from > 0 && !view.is(from - 1, Role.BREAK | Role.QUANTITY)) {
+      from--;
+    }
+    while (from < q && view.is(from, Role.ADVERB)) {
+      from++;
+    }
+    switch (view.word(from)) {
+      case "转为":
+      case "转作":
+      case "作为":
+      case "改作":
+        return view.word(from);
+      default:
+        return null;
+    }
   }
 
   /** Tells whether a noun names somebody who acts, and nothing that is counted in pieces. */
@@ -280,6 +332,14 @@ final class LeftContext {
       }
     }
     return left;
+  }
+
+  /** Finds the activity that ends the clause before: 踊跃捐款捐物，计人民币30万元. */
+  static Finding activityOfClauseBefore(SentenceView view, int q) {
+    int last = view.clauseStart(q) - 2;
+    return last >= 0 && view.is(last, Role.ACTIVITY)
+        ? new Finding(view.word(last), view.word(last), last, last, "clause-before")
+        : Finding.none(null);
   }
 
   /** Finds the subject of the clause before: 消费稳步回升，增长6%. */

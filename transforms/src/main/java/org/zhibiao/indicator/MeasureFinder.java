@@ -40,6 +40,10 @@ final class MeasureFinder {
         if (moves(view, q)) {
           return left;
         }
+        if (!left.found() && q + 1 < view.size() && isPassive(view.word(q + 1))) {
+          // 提出建议20条，85%被采纳为政策: the share is of what was counted before.
+          return left;
+        }
         Finding share = RightContext.right(view, q, left, quantity);
         return share.found() && (followedByDe || !left.found()) ? share : left;
       case MONEY:
@@ -78,6 +82,10 @@ final class MeasureFinder {
         Finding measured = RightContext.right(view, q, left, quantity);
         return measured.found() ? measured : left;
     }
+  }
+
+  private static boolean isPassive(String word) {
+    return word.equals("被") || word.equals("得到") || word.equals("已被") || word.equals("均被");
   }
 
   /** 户均增收3000元, 人均资助500元: the verb behind the average is what is measured. */

@@ -253,10 +253,16 @@ final class NounPhrases {
     int i = first;
     while (i < view.size()) {
       if (view.is(i, Role.OPEN)) {
-        int close = close(view, i);
-        if (close < 0) {
+        int closed = close(view, i);
+        if (closed < 0) {
           break;
         }
+        head = closed;
+        i = closed + 1;
+        continue;
+      }
+      int close = head < 0 ? -1 : alternatives(view, i);
+      if (close > 0) {
         head = close;
         i = close + 1;
         continue;
@@ -282,7 +288,9 @@ final class NounPhrases {
         continue;
       }
       if (nominal) {
-        if (view.is(i, Role.PERSON) || !view.is(i, Role.AGENT)) {
+        if (view.is(i, Role.PERSON)
+            || !view.is(i, Role.AGENT)
+            || head >= 0 && closes(view, i - 1)) {
           head = i;
         }
         i++;
@@ -301,6 +309,29 @@ final class NounPhrases {
       }
     }
     return head;
+  }
+
+  private static boolean closes(SentenceView view, int i) {
+    return view.word(i).equals("）") || view.word(i).equals(")");
+  }
+
+  /** In 县（市、区）政协 returns the word that closes the bracket of further places, else -1. */
+  private static int alternatives(SentenceView view, int open) {
+    if (!view.word(open).equals("（") && !view.word(open).equals("(")) {
+      return -1;
+    }
+    for (int i = open + 1; i < view.size() && i - open < 9; i++) {
+      String word = view.word(i);
+      if (closes(view, i)) {
+        return i > open + 1 ? i : -1;
+      }
+      for (int c = 0; c < word.length(); c++) {
+        if ("市区县州旗盟镇乡村街道、和".indexOf(word.charAt(c)) < 0) {
+          return -1;
+        }
+      }
+    }
+    return -1;
   }
 
   /** Tells whether a verb among nouns is a modifier: 28条[落实]意见, 8项[调研]课题. */

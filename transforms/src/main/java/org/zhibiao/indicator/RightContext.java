@@ -154,6 +154,12 @@ final class RightContext {
       }
     }
     end = CountedActor.end(view, q, first, end, quantity);
+    while (counted
+        && end > first
+        && isProgress(view.word(end))
+        && NounPhrases.heads(view, end - 1)) {
+      end--;
+    }
     first = NounPhrases.behindName(view, first, end);
     while (first < end && view.is(first, Role.EMPTY | Role.AGENT | Role.NUMBER)) {
       first++;
@@ -169,6 +175,22 @@ final class RightContext {
       verb = view.word(end + 1);
     }
     return new Finding(view.text(first, end), verb, first, end, "right");
+  }
+
+  /** 推进8个重点项目建设进度: the projects are counted, not their progress. */
+  private static boolean isProgress(String word) {
+    switch (word) {
+      case "建设":
+      case "进度":
+      case "建设进度":
+      case "改造":
+      case "升级":
+      case "改造提升":
+      case "提升改造":
+        return true;
+      default:
+        return false;
+    }
   }
 
   /** In 30个村集体收入超过5万元 the villages are counted, their income is the next figure's. */

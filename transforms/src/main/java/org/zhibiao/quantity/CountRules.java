@@ -17,6 +17,14 @@ final class CountRules {
   private static final Set<String> DIGITS_ONLY =
       Set.of("省", "省区", "市", "县", "县区", "区", "镇", "乡", "村", "街", "金", "银", "铜");
 
+  /** Classifiers that count a thing or an event behind its noun, 一 included. */
+  private static final Set<String> COUNTED_ONE =
+      Set.of(
+          "次", "期", "场", "本", "套", "部", "册", "件", "篇", "份", "座", "所", "处", "辑", "台", "辆", "幅", "批");
+
+  /** How many characters of a noun must stand in front of it. */
+  private static final int NOUN_IN_FRONT = 3;
+
   private final PhraseIndex oneCues;
   private final PhraseIndex onePeriods;
   private final PhraseIndex sessionNouns;
@@ -156,7 +164,7 @@ final class CountRules {
 
   /** 一 counts where the sentence demands or schedules it: 每季度至少开展一次. */
   private boolean explicitOne(Candidate c) {
-    if (c.bounded() || c.before(1) == '各') {
+    if (c.bounded() || c.before(1) == '各' || counted(c)) {
       return true;
     }
     int from = Math.max(c.from(), c.start() - ONE_REACH);
@@ -177,6 +185,25 @@ final class CountRules {
       }
     }
     return false;
+  }
+
+  /** 举办书画展一次，编印文集一本: behind its noun, at the end of a clause, 一 counts. */
+  private static boolean counted(Candidate c) {
+    char behind = c.after(0);
+    if (behind != 0 && "，。；、,;\n".indexOf(behind) < 0
+        || !COUNTED_ONE.contains(c.unit())
+        || c.numeral().end() - c.numeral().start() != 1) {
+      return false;
+    }
+    for (int i = 1; i <= NOUN_IN_FRONT; i++) {
+      char before = c.before(i);
+      if (!NumeralChars.han(before) && before != '》' && before != '”'
+          || NumeralChars.kind(before) != NumeralChars.NONE
+          || "的第又再这那头首每某另任唯同之有是为成在从到了着过仅只就不如统逐单了".indexOf(before) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** 五大支柱产业 are things; 三大攻坚战, 三大任务 are notions. */
@@ -259,7 +286,7 @@ final class CountRules {
         NumeralChars.chineseDigit(numeralBefore)
             && NumeralChars.han(before)
             && NumeralChars.kind(before) == 0
-            && "是年月日天周次人家个项件条名位批期届级来要".indexOf(before) < 0;
+            && "是年月日天周次人家个项件条名位批期届级来要套部组卷".indexOf(before) < 0;
     return rhymeBehind || rhymeBefore;
   }
 }

@@ -23,6 +23,12 @@ final class MaskReader {
     if (i + 1 < limit && dash(text.charAt(i)) && text.charAt(i + 1) == first) {
       i = run(text, i + 1, limit, first);
     }
+    while (first == '*' && i > start && i < limit && text.charAt(i) == '0') {
+      i++;
+    }
+    if (first == '*' && i < limit && text.charAt(i - 1) == '0' && !counted(text.charAt(i))) {
+      return null;
+    }
     int end = i;
     if (letter(first) && (start > from && ascii(text.charAt(start - 1)))
         || i < limit && ascii(text.charAt(i))) {
@@ -31,6 +37,37 @@ final class MaskReader {
     if (start > from && NumeralChars.digit(text.charAt(start - 1))) {
       return null;
     }
+    return masked(text, start, end, limit);
+  }
+
+  /**
+   * Reads a number of which only the last digits are masked: {@code 9*%}. Asterisks on both sides
+   * are emphasis.
+   */
+  static Numeral partial(String text, int start, int from, int limit) {
+    int i = start;
+    while (i < limit && NumeralChars.digit(text.charAt(i))) {
+      i++;
+    }
+    int digits = i;
+    i = run(text, i, limit, '*');
+    if (digits == start
+        || i == digits
+        || i == limit
+        || !counted(text.charAt(i))
+        || start > from && (text.charAt(start - 1) == '*' || text.charAt(start - 1) == '.')) {
+      return null;
+    }
+    return masked(text, start, i, limit);
+  }
+
+  /** Tells whether a number goes on or its unit begins; a further digit would be a product. */
+  private static boolean counted(char c) {
+    return c == '%' || c == '％' || Character.isIdeographic(c);
+  }
+
+  private static Numeral masked(String text, int start, int end, int limit) {
+    int i = end;
     boolean open = false;
     int magnitude = 0;
     while (i < limit) {

@@ -244,7 +244,8 @@ final class NumeralReader {
     int low = NumeralChars.value(c);
     char secondChar = text.charAt(start + 1);
     int second = NumeralChars.value(secondChar);
-    if (run == 2 && NumeralWords.adjacent(c, secondChar)) {
+    boolean tens = c == '一' && secondChar == '二' && lastMagnitude > 0 && at(end) == '十';
+    if (run == 2 && (tens || NumeralWords.adjacent(c, secondChar))) {
       range = true;
       current = high ? second : low;
       if (lastMagnitude > 10 && !zero && !NumeralChars.magnitude(at(end))) {

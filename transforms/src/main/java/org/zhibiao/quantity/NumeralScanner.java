@@ -91,6 +91,10 @@ final class NumeralScanner {
     if (kind == NumeralChars.MASK || circles(start)) {
       return MaskReader.read(text, start, from, limit);
     }
+    Numeral partial = MaskReader.partial(text, start, from, limit);
+    if (partial != null) {
+      return partial;
+    }
     Numeral percent = percent(start);
     Numeral numeral = percent != null ? percent : reader.read(text, start, limit);
     if (numeral == null || formalCharacter(numeral)) {

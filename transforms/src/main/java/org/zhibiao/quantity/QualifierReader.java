@@ -41,7 +41,12 @@ final class QualifierReader {
   }
 
   /** Returns what the words in front of a number say; null if nothing. */
-  Qualifier before(String text, int start, int from) {
+  Qualifier before(String text, int at, int from) {
+    int start = at;
+    // 近**20场**: the word stands in front of the mark of emphasis.
+    if (start - from > 2 && text.charAt(start - 1) == '*' && text.charAt(start - 2) == '*') {
+      start -= 2;
+    }
     Qualifier direct = endingAt(text, start, from);
     if (direct != null) {
       return direct;

@@ -38,7 +38,10 @@ final class QuantityFilter {
     if (before == '第' && c.kind() != UnitKind.RANK) {
       return "ordinal";
     }
-    String phrase = phrase(c.text(), c.start(), c.end(), c.from(), c.limit());
+    // **万众一心: what looks like a mask is the emphasis of an idiom.
+    boolean emphasis = c.numeral().masked() && c.numeral().magnitude() > 0 && !c.numeral().open();
+    int start = emphasis ? c.start() + c.numeral().mask().length() : c.start();
+    String phrase = phrase(c.text(), start, c.end(), c.from(), c.limit());
     if (phrase != null) {
       return phrase;
     }

@@ -386,6 +386,10 @@ final class QuantityGrammar {
         }
       }
     }
+    if (qualifier == null && numeral.notation() == Numeral.Notation.DOUBLING) {
+      // 翻了近一番: the limit stands inside.
+      qualifier = words.qualifiers().before(text, numeral.end() - 2, numeral.start());
+    }
     if (qualifier == null) {
       qualifier = open ? Qualifier.OVER : Qualifier.EXACT;
     }

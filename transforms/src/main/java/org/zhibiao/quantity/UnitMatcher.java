@@ -15,6 +15,9 @@ import org.zhibiao.catalogue.UnitTable;
  */
 final class UnitMatcher {
 
+  private static final List<String> TIMES =
+      List.of("小时", "分钟", "日", "天", "年", "月", "周", "季", "时", "秒");
+
   private final Entry[][] byFirst = new Entry[1 << 16][];
 
   /**
@@ -120,13 +123,24 @@ final class UnitMatcher {
         second++;
       }
       Unit per = find(text, second, limit);
-      if (per != null) {
-        int stop = second + per.name().length();
+      int length = per == null ? timeAt(text, second, limit) : per.name().length();
+      if (length > 0) {
+        int stop = second + length;
         UnitKind kind = unit.kind() == UnitKind.MONEY ? UnitKind.MONEY : UnitKind.COUNT;
         return new Match(stop, kind, unit.written() + text.substring(end, stop));
       }
     }
     return new Match(end, unit.kind(), unit.written());
+  }
+
+  /** Returns the length of the span of time that a rate is for (吨/日), 0 if there is none. */
+  private static int timeAt(String text, int at, int limit) {
+    for (String time : TIMES) {
+      if (at + time.length() <= limit && text.startsWith(time, at)) {
+        return time.length();
+      }
+    }
+    return 0;
   }
 
   private static boolean per(Unit unit, char c) {
