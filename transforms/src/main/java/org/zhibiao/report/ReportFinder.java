@@ -78,8 +78,11 @@ final class ReportFinder {
         continue;
       }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
-        if (title >= 0 && u > 0 && units.start(u) - units.start(title) <= MAX_TITLE_LINES
-            && first < 0 && TitleGrammar.isContinuation(text, start, end)) {
+        if (title >= 0
+            && u > 0
+            && units.start(u) - units.start(title) <= MAX_TITLE_LINES
+            && first < 0
+            && TitleGrammar.isContinuation(text, start, end)) {
           // The rest of a report from another page, under its title.
           begin(title, u);
           continue;

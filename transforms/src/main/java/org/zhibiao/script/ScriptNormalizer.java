@@ -387,11 +387,7 @@ public final class ScriptNormalizer {
         next = breaks.endOfBreak(next);
       }
       boolean between =
-          c != '_'
-              && n > 0
-              && isDigit(out[n - 1])
-              && next < chars.length
-              && isDigit(chars[next]);
+          c != '_' && n > 0 && isDigit(out[n - 1]) && next < chars.length && isDigit(chars[next]);
       return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
     }
   }

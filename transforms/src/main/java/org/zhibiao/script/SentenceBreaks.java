@@ -35,7 +35,9 @@ final class SentenceBreaks {
   /** Width of the text's hard lines in columns; 0 where it has none; -1 before it is asked for. */
   private int width = -1;
 
-  /** Start of the line that was last joined to the one before it, and where the joined ones begin. */
+  /**
+   * Start of the line that was last joined to the one before it, and where the joined ones begin.
+   */
   private int joinedLine = -1;
 
   private int joinedFrom;

@@ -182,8 +182,7 @@ enum Accident {
   private static final int WIDTH = 72;
 
   private static final Pattern PARAGRAPH =
-      Pattern.compile(
-          "[（(【\\[〔]?[一二三四五六七八九十百\\d]+[）)】\\]〕、.．是]|第|各位|[\\s\u3000\u00A0#*·•●◆■—–-]");
+      Pattern.compile("[（(【\\[〔]?[一二三四五六七八九十百\\d]+[）)】\\]〕、.．是]|第|各位|[\\s\u3000\u00A0#*·•●◆■—–-]");
 
   private static final String TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
 

@@ -28,7 +28,6 @@ class AccidentMentionsTest {
 
   private static final DocumentExtractor EXTRACTOR = new DocumentExtractor();
 
-
   private static final int CORPUS_REPORTS = 30;
 
   /** Differences of a text that are shown. */
@@ -54,8 +53,17 @@ class AccidentMentionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GB18030", "GBK", "GB2312", "Big5", "Big5-HKSCS", "x-windows-950", "x-EUC-TW", "HZ",
-        "UTF-16LE", "UTF-16BE", "UTF-16"
+        "GB18030",
+        "GBK",
+        "GB2312",
+        "Big5",
+        "Big5-HKSCS",
+        "x-windows-950",
+        "x-EUC-TW",
+        "HZ",
+        "UTF-16LE",
+        "UTF-16BE",
+        "UTF-16"
       })
   void encodingsOfSamplesMoveNoMention(String encoding) throws IOException {
     assertThat(differences(samples(), encoding)).isEmpty();
@@ -64,8 +72,17 @@ class AccidentMentionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GB18030", "GBK", "GB2312", "Big5", "Big5-HKSCS", "x-windows-950", "x-EUC-TW", "HZ",
-        "UTF-16LE", "UTF-16BE", "UTF-16"
+        "GB18030",
+        "GBK",
+        "GB2312",
+        "Big5",
+        "Big5-HKSCS",
+        "x-windows-950",
+        "x-EUC-TW",
+        "HZ",
+        "UTF-16LE",
+        "UTF-16BE",
+        "UTF-16"
       })
   void encodingsOfRealReportsMoveNoMention(String encoding) throws IOException {
     assertThat(differences(reports(), encoding)).isEmpty();
@@ -126,24 +143,24 @@ class AccidentMentionsTest {
 
   private static String described(MentionRow mention, int start, int end, String evidence) {
     return Arrays.asList(
-                start,
-                end,
-                evidence,
-                mention.getKind(),
-                mention.getValue(),
-                mention.getValueHigh(),
-                mention.getMask(),
-                mention.getUnit(),
-                mention.getQualifier(),
-                mention.getMeasure(),
-                mention.getPredicate(),
-                mention.getIndicator(),
-                mention.getChange(),
-                mention.getStatus(),
-                mention.getYear(),
-                mention.getYearFrom(),
-                mention.getSection())
-            .toString();
+            start,
+            end,
+            evidence,
+            mention.getKind(),
+            mention.getValue(),
+            mention.getValueHigh(),
+            mention.getMask(),
+            mention.getUnit(),
+            mention.getQualifier(),
+            mention.getMeasure(),
+            mention.getPredicate(),
+            mention.getIndicator(),
+            mention.getChange(),
+            mention.getStatus(),
+            mention.getYear(),
+            mention.getYearFrom(),
+            mention.getSection())
+        .toString();
   }
 
   private static void compare(
