@@ -37,6 +37,9 @@ final class MojibakeRepair {
   /** Share of characters that may be lost anew, but for the neighbours of lost ones. */
   private static final double LOSS = 0.01;
 
+  /** Misread characters beyond ASCII that a run has at least in a line with ideographs. */
+  private static final int FEWEST_AMONG_CHINESE = 4;
+
   private static final byte LOST = (byte) 0xFF;
 
   /** The wrong reading of some bytes. */
@@ -191,6 +194,8 @@ final class MojibakeRepair {
     int read = 0;
     int damaged = 0;
     int lost = 0;
+    // Among Chinese characters, two or three accented letters are pinyin with a soft hyphen.
+    int fewest = misreading.isLatin() && holdsIdeograph(line) ? FEWEST_AMONG_CHINESE : 2;
     for (int i = 0; i < line.length(); ) {
       int end = i;
       int high = 0;
@@ -198,7 +203,7 @@ final class MojibakeRepair {
         high += line.charAt(end) > 0x7F ? 1 : 0;
         end++;
       }
-      if (high < 2) {
+      if (high < fewest) {
         end = Math.max(end, i + 1);
         out.append(line, i, end);
         i = end;
@@ -227,6 +232,10 @@ final class MojibakeRepair {
             misreading.label,
             damaged,
             misreading.encodings.get(0) == Encoding.UTF_8 && damaged <= lost && read >= CERTAIN);
+  }
+
+  private static boolean holdsIdeograph(String line) {
+    return line.chars().anyMatch(c -> c >= 0x4E00 && c <= 0x9FFF);
   }
 
   private static boolean canHold(char c, Misreading misreading, CharsetEncoder encoder) {

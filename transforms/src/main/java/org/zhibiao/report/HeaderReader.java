@@ -27,6 +27,10 @@ final class HeaderReader {
       Pattern.compile(
           "第?" + N + "\\s*届(?!.{0,2}中)[^。，；、]{0,24}?第?" + N + "\\s*次(?:全体)?会议" + NO_EARLIER);
 
+  /** {@code 向十届二次全会报告}: a party's 全会 is not reported to so. */
+  private static final Pattern PLENARY =
+      Pattern.compile("向[^。，,；]{0,12}?第?" + N + "届第?" + N + "次全会");
+
   private static final Pattern TERM =
       Pattern.compile(
           "(?<!党的|中共)第?"
@@ -66,6 +70,11 @@ final class HeaderReader {
 
   private static final Pattern TITLE_LABEL = Pattern.compile("^(?:标题|资料)[：:]");
 
+  /** Characters that are set apart by spaces: {@code 第 八 届}. */
+  private static final Pattern SPACED = Pattern.compile("第[ \\u3000]\\S{1,3}[ \\u3000][届次]");
+
+  private static final Pattern BLANKS = Pattern.compile("[ \\u3000]+");
+
   private static final Pattern WHITES = Pattern.compile(W + "+");
 
   /** One of these stands in front of every speaker. */
@@ -76,7 +85,7 @@ final class HeaderReader {
   private static final Pattern PAGE_DATE =
       Pattern.compile("时间|日期|发布|发文|^[\\[【(（]?(?:19|20)\\d\\d[-/.年]");
 
-  private static final Pattern DIGEST = Pattern.compile("摘要|摘登|摘编|摘录|解读|要点|节选|综述|精华版|速览|速读");
+  private static final Pattern DIGEST = Pattern.compile("摘要|摘登|摘编|摘录|解读|(?<!工作)要点|节选|综述|精华版|速览|速读");
 
   private static final Pattern CPPCC = Pattern.compile("政治协商会议|政协(?!.{0,4}委员(?:和|提|及|们|列席))");
 
@@ -127,6 +136,7 @@ final class HeaderReader {
     PlaceReader.Place place =
         places.read(sources(title, header, opening, preface), text, from, to, values, path);
     Matcher session = find(SESSION, header, opening, lead(range));
+    session = session == null ? find(PLENARY, opening) : session;
     Integer term = session == null ? null : ChineseNumber.value(session.group(1));
     if (term == null) {
       Matcher alone = find(TERM, title == null ? "" : title, header, opening, lead(range));
@@ -337,7 +347,7 @@ final class HeaderReader {
       }
     }
     for (int i = 1; i < lines.size(); i++) {
-      String line = lines.get(i).strip();
+      String line = unmarked(lines.get(i).strip());
       if (line.length() <= 10 && BARE_NAME.matcher(line).find() && !line.startsWith("各位")) {
         return WHITES.matcher(line).replaceAll("");
       }
@@ -347,6 +357,12 @@ final class HeaderReader {
     }
     Matcher speaks = SPEAKS.matcher(opening);
     return speaks.find() && !opening.startsWith("现在") ? speaks.group(1) : null;
+  }
+
+  /** Returns a line without the asterisks of Markdown around the whole of it. */
+  private static String unmarked(String line) {
+    boolean bold = line.length() > 4 && line.startsWith("**") && line.endsWith("**");
+    return bold ? line.substring(2, line.length() - 2).strip() : line;
   }
 
   /** Returns the page's date, if it is of the year in which the report was given. */
@@ -370,6 +386,12 @@ final class HeaderReader {
       Matcher matcher = pattern.matcher(one);
       if (matcher.find()) {
         return matcher;
+      }
+      if (SPACED.matcher(one).find()) {
+        matcher = pattern.matcher(BLANKS.matcher(one).replaceAll(""));
+        if (matcher.find()) {
+          return matcher;
+        }
       }
     }
     return null;

@@ -52,7 +52,7 @@ public final class PartCues {
   /** One of these stands in every heading that names a part. */
   private static final CueWords ANY =
       CueWords.of(
-          "回顾 总结 情况 成就 成绩 成效 做法 体会 经验 收获 年来 过去 所做 做了 开展的 完成 取得 历程 安排 打算 部署 展望 思路 建议 步"
+          "我们 回顾 总结 情况 成就 成绩 成效 做法 体会 经验 收获 年来 过去 所做 做了 开展的 完成 取得 历程 安排 打算 部署 展望 思路 建议 步"
               + " 今后 阶段 未来 新的一年 明年 来年 谋划 规划 设想 目标 任务 要求 重点 计划 意见 要点 方向 指导思想 新一届 奋斗 举措 纲要"
               + " 工作 问题 不足 困难 短板 差距 附 注 解释 释义 名词 术语 结束语 结语 尾声 结 决算 预算");
 
@@ -76,6 +76,13 @@ public final class PartCues {
           "^(?:附件?[一二三四五六七八九十\\d]{0,2}[：:]?(?:$|.{0,40}(?:解释|注释|清单|一览表|情况表|表|说明|释义|实事|指标|附件)"
               + ".{0,12}$|附件.*)|.{0,24}(?:名词|用语|术语)[、和]?(?:术语)?.{0,4}(?:解释|注释|注解|释义|说明).{0,4}"
               + "|注释[：:]?|相关注释[：:]?|附录.{0,20})$");
+
+  /** Headings of digests for the public: {@code 2023年，我们这样走过}, {@code 今年，我们怎么干}. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "^(?:(?:19|20)\\d\\d年?|过去一年|这一年|去年|今年|新的一年)[，,：:]?\\s?我们(?:这样|怎么|将这样|交出|干了|做了)");
+
+  private static final Pattern DONE = Pattern.compile("我们(?:(?:这样|怎么)(?:走过|过来)|交出|[干做]了)");
 
   private static final Pattern CLOSING = Pattern.compile("^(?:结束语|结语|尾声|结\\s*束\\s*语)$");
 
@@ -105,6 +112,9 @@ public final class PartCues {
         || heading.contains("——")
         || isCutTitle(heading)) {
       return null;
+    }
+    if (heading.contains("我们") && TOLD.matcher(heading).find()) {
+      return DONE.matcher(heading).find() ? Part.REVIEW : Part.PLAN;
     }
     boolean clauses = heading.indexOf('，') >= 0 || heading.indexOf(',') >= 0;
     if (!clauses && CONCEDED.in(heading) && PROBLEMS.matcher(heading).find()) {
@@ -185,7 +195,8 @@ public final class PartCues {
       Pattern.compile(
           "^([^，。；！：]{2,30}?(?:回顾|总结|安排(?:部署)?|部署|(?:主要|目标|工作|重点)任务|重点工作(?!任务)|主要工作(?!任务)|目标任务|打算|主要目标"
               + "|总体要求|奋斗目标|预期目标|完成情况|基本情况|主要成[就绩]|思路和重点|工作重点|工作思路))"
-              + "(?!要求)(?=[^的和与及、，：。；！）)”》　 ?任目安部打思重回总建计完情成和]|年)");
+              + "(?!要求)(?=[^的和与及、，：。；！）)”》　 ?任目安部打思重回总建计完情成和]|年"
+              + "|[ \\u3000](?:(?:19|20)\\d\\d年[，,]|[一两三五]年来|过去|今年|新的一年|我们|.{2,4}次会议以来))");
 
   /** Tells whether a line begins as the heading of a part does: with a year and few characters. */
   static boolean startsLikePart(String text, int start) {

@@ -78,7 +78,7 @@ public record PartHeading(
     }
     boolean colon = close < to && (text.charAt(close) == '：' || text.charAt(close) == ':');
     String heading = text.substring(from, close);
-    if (enumerator == null && hasClauses(heading)) {
+    if (enumerator == null && hasClauses(heading) && !heading.contains("我们")) {
       return null;
     }
     if (enumerator != null
@@ -88,6 +88,9 @@ public record PartHeading(
     }
     PartCues.Part part = PartCues.classify(heading);
     if (part == null || heading.contains("报告") && part != PartCues.Part.ANNEX) {
+      return null;
+    }
+    if (enumerator == null && isOwnTitle(heading)) {
       return null;
     }
     if (colon
@@ -103,6 +106,12 @@ public record PartHeading(
     return enumerator == null
         ? "12过今".indexOf(first) >= 0
         : enumerator.style().ordinal() <= Enumerator.Style.CHAPTER.ordinal();
+  }
+
+  /** Tells whether a line names an organ and what it did and will do: the title of it all. */
+  private static boolean isOwnTitle(String heading) {
+    boolean both = heading.contains("总结") && (heading.contains("要点") || heading.contains("计划"));
+    return both && (heading.contains("委员会") || heading.contains("政协") || heading.contains("院"));
   }
 
   private static boolean hasClauses(String heading) {

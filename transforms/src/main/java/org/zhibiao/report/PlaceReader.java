@@ -452,6 +452,12 @@ final class PlaceReader {
       if (c == '新' && (text.startsWith("新区管委会", i) || text.startsWith("新区党工委", i))) {
         said.merge(Level.COUNTY, 4, Integer::sum);
       }
+      if (c == '政' && i > from + 1 && text.startsWith("政协", i) && !isName(text.charAt(i - 2))) {
+        Level own = level(text.substring(i - 1, i));
+        if (own != null) {
+          said.merge(own, 2, Integer::sum);
+        }
+      }
       if (c != '我' && c != '全') {
         continue;
       }
@@ -474,6 +480,10 @@ final class PlaceReader {
       }
     }
     return best;
+  }
+
+  private static boolean isName(char c) {
+    return c >= '\u4E00' && c <= '\u9FFF';
   }
 
   /** Returns the level that the last character of a name shows; null where it shows none. */

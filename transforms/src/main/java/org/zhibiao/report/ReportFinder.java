@@ -17,10 +17,15 @@ final class ReportFinder {
 
   private static final int MAX_ABSTRACT = 600;
 
+  /** A mark that a page goes on stands right behind the title. */
+  private static final int MAX_TITLE_LINES = 160;
+
   /** Shortest report, in characters of its sentences. */
   private static final int MIN_REPORT = 40;
 
   private static final int MIN_PROSE = 8;
+
+  private static final int MIN_LIST = 14;
 
   /** Shortest text under a title that is a report though it names no parts. */
   private static final int MIN_UNDIVIDED = 1500;
@@ -73,6 +78,15 @@ final class ReportFinder {
         continue;
       }
       if (units.beginsLine(u) && TitleGrammar.isNewsLead(text, start, end)) {
+        if (title >= 0
+            && u > 0
+            && units.start(u) - units.start(title) <= MAX_TITLE_LINES
+            && first < 0
+            && TitleGrammar.isContinuation(text, start, end)) {
+          // The rest of a report from another page, under its title.
+          begin(title, u);
+          continue;
+        }
         int heading = newsHeading(u);
         news.add(heading);
         close(heading);
@@ -314,7 +328,9 @@ final class ReportFinder {
                   && (TitleGrammar.isHeaderLine(text, start, end)
                       || isName(v)
                       || TitleGrammar.isTitle(text, start, end)
-                      || (units.headingLevel(v) > 0 && from == u)));
+                      || (units.headingLevel(v) > 0
+                          && from == u
+                          && !TitleGrammar.isMasthead(text, start, end))));
       if (!header) {
         int about = aboutStart(from);
         if (about == from) {
@@ -376,10 +392,19 @@ final class ReportFinder {
 
   /** Returns the end of a report without the page furniture behind it. */
   private int trimmed(int from, int end) {
-    boolean annex = false;
-    for (PartHeading part : parts) {
-      annex |= part.part() == PartCues.Part.ANNEX && part.unit() > from && part.unit() < end;
+    int annex = annex(from, end);
+    if (annex > 0) {
+      return trimmed(from, annex, true);
     }
+    return trimmed(from, end, false);
+  }
+
+  /**
+   * Returns the end of a report without page furniture.
+   *
+   * @param whole whether the last lines belong to it even if they are no sentences
+   */
+  private int trimmed(int from, int end, boolean whole) {
     int size = units.end(end - 1) - units.start(from);
     int half = units.start(from) + size / 2;
     int last = from;
@@ -389,11 +414,38 @@ final class ReportFinder {
         break;
       }
       boolean prose = units.length(u) >= MIN_PROSE && (units.stops(u) || units.length(u) >= 40);
-      if (prose || annex) {
+      if (whole || prose || isListOfFigures(u)) {
         last = u + 1;
       }
     }
     return Math.max(last, Math.min(end, body + 1));
+  }
+
+  /** Returns the annex behind a report, no part of it; 0 where none follows. */
+  private int annex(int from, int end) {
+    int third = units.start(from) + (units.end(end - 1) - units.start(from)) / 3;
+    int annex = 0;
+    for (PartHeading part : parts) {
+      if (part.unit() <= from || part.unit() >= end) {
+        continue;
+      }
+      boolean annexed = part.part() == PartCues.Part.ANNEX && units.start(part.unit()) > third;
+      if (annexed && annex == 0) {
+        annex = part.unit();
+      } else if (part.isReview() || part.isPlan()) {
+        annex = 0;
+      }
+    }
+    return annex;
+  }
+
+  /** Tells whether a line without a full stop lists what was or will be done, with figures. */
+  private boolean isListOfFigures(int u) {
+    if (units.length(u) < MIN_LIST || !units.isBareLine(u)) {
+      return false;
+    }
+    String line = text.substring(units.start(u), units.end(u));
+    return line.indexOf('，') > 0 && line.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   private boolean partFollows(int u, int end) {

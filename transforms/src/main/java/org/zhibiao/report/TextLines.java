@@ -15,7 +15,7 @@ public final class TextLines {
   private static final int LONG_LINE = 200;
 
   /** A line above this length has lost the breaks inside it. */
-  private static final int LOST_BREAKS = 1200;
+  private static final int LOST_BREAKS = 800;
 
   /** How far from its beginning such a line may hold a title. */
   private static final int HEADER_AREA = 300;

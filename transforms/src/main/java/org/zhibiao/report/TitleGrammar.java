@@ -50,6 +50,10 @@ final class TitleGrammar {
           "^(?:本报(?:讯|.{0,12}电)|新华社.{0,12}电\\s*[（(]|[（(](?:上|下|紧)?(?:接|转).{1,12}[）)]|[（(]?紧接第?.{1,6}版"
               + "|(?:记者|通讯员).{2,12}(?:报道|摄)$)");
 
+  private static final Pattern CONTINUATION = Pattern.compile("^[（(]?(?:上接|紧接|接)第?.{1,8}版?[）)]?");
+
+  private static final Pattern MASTHEAD = Pattern.compile("第?[0-9A-Z一二三四五六七八九十]{1,4}版");
+
   private static final Pattern FURNITURE =
       Pattern.compile(
           "责任编辑|责编|版权所有|ICP备|公网安备|扫一扫|我要纠错|网站标识码|^主办[：:单]|承办[：:单]|分享到|上一篇|下一篇|相关文章|相关阅读|延伸阅读"
@@ -120,6 +124,16 @@ final class TitleGrammar {
       return false;
     }
     return NEWS.matcher(text).region(start, Math.min(end, start + 40)).find();
+  }
+
+  /** Tells whether a line says that the text goes on from another page: {@code （上接第一版）}. */
+  static boolean isContinuation(String text, int start, int end) {
+    return CONTINUATION.matcher(text).region(start, Math.min(end, start + 20)).find();
+  }
+
+  /** Tells whether a line names a newspaper's page. */
+  static boolean isMasthead(String text, int start, int end) {
+    return end - start <= 80 && MASTHEAD.matcher(text).region(start, end).find();
   }
 
   /** Tells whether a line is page furniture. */

@@ -50,6 +50,8 @@ final class PinyinAnnotations {
         || c == 'ɑ'
         || c >= '\uFF21' && c <= '\uFF5A'
         || c == ' '
+        || c == '\n'
+        || c == '\r'
         || CharacterFolding.standard().isInvisible(c);
   }
 
@@ -91,7 +93,7 @@ final class PinyinAnnotations {
         syllable.setCharAt(syllable.length() - 1, 'v');
       } else if (isSeparator(c)) {
         tone = flush(syllables, syllable, tone);
-      } else if (!CharacterFolding.standard().isInvisible(c)) {
+      } else if (c != '\n' && c != '\r' && !CharacterFolding.standard().isInvisible(c)) {
         return -1;
       }
     }

@@ -13,7 +13,7 @@ public final class ScriptNormalizer {
   /** Telling characters below which no script is named. */
   private static final int FEWEST = 20;
 
-  /** To be folded, left out, or looked at more closely. */
+  /** To be looked at more closely. */
   private static final byte SPECIAL = 4;
 
   private static final byte BRACKET = 8;
@@ -36,7 +36,7 @@ public final class ScriptNormalizer {
   /** Loads the tables. */
   public ScriptNormalizer() {
     for (int c = 0; c < 65536; c++) {
-      asks[c] = folding.folded((char) c) == c ? table.kind((char) c) : SPECIAL;
+      asks[c] = table.kind((char) c);
     }
     for (char c : "．－／∶_".toCharArray()) {
       asks[c] = SPECIAL;
@@ -54,10 +54,45 @@ public final class ScriptNormalizer {
 
   /** Normalises a decoded text. */
   public NormalizedText normalize(String source) {
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (folding.folded(c) != c) {
+        return normalizeFolded(source);
+      }
+    }
+    return rewrite(source, new SentenceBreaks(source));
+  }
+
+  /** Folds characters first, so that all that follows sees none of their other forms. */
+  private NormalizedText normalizeFolded(String source) {
+    StringBuilder folded = new StringBuilder(source.length());
+    int[] offsets = new int[source.length()];
+    for (int i = 0; i < source.length(); i++) {
+      char c = folding.folded(source.charAt(i));
+      if (c != CharacterFolding.NOTHING) {
+        offsets[folded.length()] = i;
+        folded.append(c);
+      }
+    }
+    String text = folded.toString();
+    NormalizedText inner = rewrite(text, new SentenceBreaks(text, source, offsets));
+    int length = inner.text().length();
+    int[] composed = new int[length];
+    for (int i = 0; i < length; i++) {
+      composed[i] = offsets[inner.sourceStart(i)];
+    }
+    return new NormalizedText(
+        source,
+        inner.text(),
+        length == source.length() ? null : composed,
+        inner.script(),
+        inner.annotationsRemoved());
+  }
+
+  private NormalizedText rewrite(String source, SentenceBreaks breaks) {
     int traditional = 0;
     int simplified = 0;
     boolean special = false;
-    SentenceBreaks breaks = new SentenceBreaks(source);
     char[] chars = source.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       byte asked = asks[chars[i]];
@@ -273,10 +308,12 @@ public final class ScriptNormalizer {
           return isInsideNumber(source, i) || endsSpacedNumber(i) ? i + 1 : i;
         default:
           if (c == '_' && i > 0 && isDigit(chars[i - 1]) && isPercent(i)) {
-            emit('%', i);
-            return i + PERCENT_DEBRIS.length();
+            // It stands for the last character, so that all of it is evidence.
+            int last = i + PERCENT_DEBRIS.length() - 1;
+            emit('%', last);
+            return last + 1;
           }
-          return folding.isInvisible(c) ? i + 1 : i;
+          return i;
       }
     }
 
@@ -343,17 +380,15 @@ public final class ScriptNormalizer {
       return end;
     }
 
+    /** Half-width points and dashes between digits, which are signs of their own elsewhere. */
     private char folded(char c, int at) {
-      if (c == '．' || c == '－' || c == '／' || c == '∶') {
-        int next = at + 1;
-        while (next < chars.length && folding.isInvisible(chars[next])) {
-          next++;
-        }
-        boolean between =
-            n > 0 && isDigit(out[n - 1]) && next < chars.length && isDigit(chars[next]);
-        return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
+      int next = at + 1;
+      if (next < chars.length && asks[chars[next]] == LINE) {
+        next = breaks.endOfBreak(next);
       }
-      return folding.folded(c);
+      boolean between =
+          c != '_' && n > 0 && isDigit(out[n - 1]) && next < chars.length && isDigit(chars[next]);
+      return !between ? c : c == '∶' ? ':' : (char) (c - 0xFEE0);
     }
   }
 }

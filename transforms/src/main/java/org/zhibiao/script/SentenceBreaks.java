@@ -13,6 +13,12 @@ final class SentenceBreaks {
   private static final String CLOSING = "。！？；：!?;:…”’』」》）)】］]>〉—.|｜";
   private static final String OPENING_OF_PARAGRAPH =
       " \t\u3000\u00A0（(【[《#*-—–●○◆■□★※▲△·•>|<“‘「『=_~";
+
+  /** What ends a line for good even where lines are hard, and what begins one. */
+  private static final String END_OF_LINE = "：:|｜>—";
+
+  private static final String NEVER_FIRST = "，。、；：！？）】]”》";
+  private static final String START_OF_LINE = " \t\u3000\u00A0#*-—–●○◆■□★※▲△·•>|<=_~";
   private static final String UNFINISHED = "，、,“‘《（(「『";
   private static final String NUMERALS = "一二三四五六七八九十百０１２３４５６７８９0123456789";
 
@@ -29,57 +35,100 @@ final class SentenceBreaks {
   /** Width of the text's hard lines in columns; 0 where it has none; -1 before it is asked for. */
   private int width = -1;
 
+  /**
+   * Start of the line that was last joined to the one before it, and where the joined ones begin.
+   */
+  private int joinedLine = -1;
+
+  private int joinedFrom;
+
+  private int asked = -1;
+  private int answer;
+
+  /** The text before its characters were folded, and where each stood; null where none was. */
+  private final String source;
+
+  private final int[] offsets;
+
+  /** Breaks of a text whose characters are as they were decoded. */
   SentenceBreaks(String text) {
+    this(text, null, null);
+  }
+
+  /**
+   * Breaks of a text whose characters were folded, which changes how wide they are.
+   *
+   * @param source the text before
+   * @param offsets for each character of text its offset in source
+   */
+  SentenceBreaks(String text, String source, int[] offsets) {
     this.text = text;
+    this.source = source;
+    this.offsets = offsets;
   }
 
   /**
    * Returns the end of a break inside a sentence that begins at {@code at}, a line feed or carriage
-   * return; {@code at} itself where the break ends a line for good.
+   * return; {@code at} itself where the break ends a line for good. To be asked in the order of the
+   * text.
    */
   int endOfBreak(int at) {
+    if (at != asked) {
+      asked = at;
+      answer = answer(at);
+    }
+    return answer;
+  }
+
+  private int answer(int at) {
     int next = at;
-    boolean invisible = false;
     int feeds = 0;
-    while (next < text.length() && isBreak(text.charAt(next))) {
-      char c = text.charAt(next);
-      invisible |= feeds == 1 && c != '\n' && c != '\r';
-      feeds += c == '\n' ? 1 : 0;
+    while (next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r')) {
+      feeds += text.charAt(next) == '\n' ? 1 : 0;
       next++;
     }
     int last = at - 1;
-    while (last >= 0 && isSkipped(text.charAt(last))) {
+    while (last >= 0 && (text.charAt(last) == ' ' || text.charAt(last) == '\t')) {
       last--;
     }
-    if (last < 0 || next >= text.length() || feeds > 1 && !invisible) {
-      return at;
-    }
-    char before = text.charAt(last);
-    char after = text.charAt(next);
-    if (!isInner(before) || CLOSING.indexOf(before) >= 0) {
-      return at;
-    }
-    if (!isInner(after) || OPENING_OF_PARAGRAPH.indexOf(after) >= 0 || beginsItem(next)) {
-      return at;
-    }
-    if (isWord(before) && isWord(after) && !(isDigit(before) && isDigit(after))) {
-      return at;
-    }
-    if (text.startsWith("各位", next)) {
+    if (last < 0 || next >= text.length() || feeds > 1) {
       return at;
     }
     int start = text.lastIndexOf('\n', last) + 1;
-    return UNFINISHED.indexOf(before) >= 0 || holdsSentence(start, last) || isFull(start, last)
-        ? next
-        : at;
+    // A line that was joined to the one before it goes on with what that one holds.
+    int from = start == joinedLine ? joinedFrom : start;
+    if (!isInside(from, start, last, next)) {
+      return at;
+    }
+    joinedLine = next;
+    joinedFrom = from;
+    return next;
   }
 
-  private static boolean isBreak(char c) {
-    return c == '\n' || c == '\r' || CharacterFolding.standard().isInvisible(c);
-  }
-
-  private static boolean isSkipped(char c) {
-    return c == ' ' || c == '\t' || CharacterFolding.standard().isInvisible(c);
+  private boolean isInside(int from, int start, int last, int next) {
+    char before = text.charAt(last);
+    char after = text.charAt(next);
+    if (beginsItem(next) || isPageNumber(next) || text.startsWith("各位", next)) {
+      return false;
+    }
+    boolean open =
+        isInner(before)
+            && CLOSING.indexOf(before) < 0
+            && isInner(after)
+            && OPENING_OF_PARAGRAPH.indexOf(after) < 0
+            && !(isWord(before) && isWord(after) && !(isDigit(before) && isDigit(after)));
+    if (open && (UNFINISHED.indexOf(before) >= 0 || holdsSentence(from, last))) {
+      return true;
+    }
+    // No paragraph begins with a comma, or with the digits behind a point.
+    boolean point = after == '.' && isDigit(before) && next + 1 < text.length();
+    if (NEVER_FIRST.indexOf(after) >= 0 && isInner(before)
+        || point && isDigit(text.charAt(next + 1))) {
+      return true;
+    }
+    // Where lines are hard, a full line goes on whatever it ends with.
+    boolean canGoOn = END_OF_LINE.indexOf(before) < 0 && START_OF_LINE.indexOf(after) < 0;
+    return (open || canGoOn) && isFull(start, last);
   }
 
   /** Tells whether a character can stand beside a break inside a sentence. */
@@ -100,11 +149,28 @@ final class SentenceBreaks {
     return c >= '0' && c <= '9';
   }
 
+  /** Tells whether a line holds nothing but a number. */
+  private boolean isPageNumber(int at) {
+    int i = at;
+    while (i < text.length() && isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i > at && (i == text.length() || text.charAt(i) == '\n' || text.charAt(i) == '\r');
+  }
+
   /** Tells whether a line begins with the number of a heading or item: 一、 1. 第三 (2). */
   private boolean beginsItem(int at) {
     int i = at;
-    if (text.charAt(i) == '第') {
+    char first = text.charAt(i);
+    if (first == '第') {
       return true;
+    }
+    if ("（(【[〔".indexOf(first) >= 0) {
+      i++;
+      while (i < text.length() && i - at < 4 && NUMERALS.indexOf(text.charAt(i)) >= 0) {
+        i++;
+      }
+      return i > at + 1 && i < text.length() && "）)】]〕".indexOf(text.charAt(i)) >= 0;
     }
     while (i < text.length() && i - at < 4 && NUMERALS.indexOf(text.charAt(i)) >= 0) {
       i++;
@@ -112,9 +178,9 @@ final class SentenceBreaks {
     return i > at
         && i < text.length()
         && (text.charAt(i) == '、'
-            || text.charAt(i) == '．'
             || text.charAt(i) == '是'
-            || text.charAt(i) == '.' && !(i + 1 < text.length() && isDigit(text.charAt(i + 1))));
+            || (text.charAt(i) == '.' || text.charAt(i) == '．')
+                && !(i + 1 < text.length() && isDigit(text.charAt(i + 1))));
   }
 
   /** Tells whether a line holds the end of one sentence and the beginning of the next. */
@@ -142,7 +208,8 @@ final class SentenceBreaks {
   private int columns(int start, int end) {
     int columns = 0;
     for (int i = start; i < end; i++) {
-      columns += text.charAt(i) < 0x300 ? 1 : 2;
+      char c = source == null ? text.charAt(i) : source.charAt(offsets[i]);
+      columns += c < 0x300 ? 1 : 2;
     }
     return columns;
   }

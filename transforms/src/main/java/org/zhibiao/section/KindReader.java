@@ -25,7 +25,7 @@ final class KindReader {
       Pattern.compile(
           SAYS
               + "(?:(?:刚刚)?过去的?(?:一年|[两三五]年|(?:19|20)\\d\\d年)|[一两三五]年来"
-              + "|(?:19|20)\\d\\d年[,，]?(?:是|在|面对|我们|市|全|省|县|区)|去年|本届.{0,16}(?:任期|以来|五年)"
+              + "|(?:19|20)\\d\\d年[,，]?(?:是|在|面对|我们|[市全省县区盟州旗]|常委会)|去年|本届.{0,16}(?:任期|以来|五年)"
               + "|[“\"]?十[一二三四五]?五[”\"]?时期(?:的五年)?[,，]?是|回顾|自.{2,30}(?:会议|大会)以来|.{0,30}届.{1,4}次会议以来)");
 
   private static final Pattern PLAN_CUE =
@@ -33,12 +33,12 @@ final class KindReader {
           SAYS
               + "(?:(?:今年|新的一年|(?:19|20)\\d\\d年).{0,40}(?:总体(?:要求|思路)|指导思想|主要(?:预期)?目标|工作要点|工作的?(?:思路|重点))"
               + "|新的一年|(?:今后|未来)[一三五]年|(?:19|20)\\d\\d年[,，]?是.{2,60}(?:之年|第一年)"
-              + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|市|省|县|区|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
+              + "|(?:今年|(?:19|20)\\d\\d年)[,，]?(?:我们|[市省县区盟州旗]|全市|全省|全县|全区|常委会|法院|检察院).{0,30}(?:将|要)"
               + "|做好.{0,12}今年|下一步)");
 
   /** A note at the end: its mark and the term that it explains. */
   private static final Pattern NOTE =
-      Pattern.compile("[\\[【〔［]\\s?\\d{1,3}\\s?[\\]】〕］].{1,40}?[：:]");
+      Pattern.compile("[\\[【〔［]\\s?\\^?\\d{1,3}\\s?[\\]】〕］].{0,40}?[：:]");
 
   /** A heading that names what was reached and, behind it, what is aimed at, and for when. */
   private static final Pattern MIXED =
@@ -56,7 +56,7 @@ final class KindReader {
           "清醒[地的]?\\s?(?:看到|认识|意识到|审视)|保持清醒|清醒头脑|清醒对待|(?:也|还)(?:应|要|必须|应当|深知|深感)?(?:清楚|清晰|深刻)?地?(?:看到|认识到|意识到|深知)"
               + "|(?:还|仍|尚|也)然?(?:有|存在)(?:着)?(?:一些|许多|不少|很多|一定|诸多|明显)?.{0,16}(?:不足|差距|问题|困难|短板|薄弱|不够|不到位|地方|挑战)"
               + "|存在(?:的|着|一些|许多|不少)?.{0,10}(?:不足|差距|短板|薄弱环节|突出问题|主要问题|困难和问题|问题和不足)"
-              + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有|表现在|体现在|包括)[：:]?"
+              + "|(?:主要)?(?:问题|不足|差距|短板)(?:主要)?(?:是|有(?![序效力])|表现在|体现在|包括)[：:]?"
               + "|工作(?:中|还|与).{0,20}(?:不足|差距|短板)|面临(?:着|的|不少|许多|诸多).{0,16}(?:困难|问题|挑战)"
               + "|深知[，,]?(?:尽管|虽然).{0,12}(?:成绩|成效|成就|进展|进步)[，,]?但");
 
@@ -72,7 +72,7 @@ final class KindReader {
 
   /** With one of these every phrase that concedes begins. */
   private static final CueWords CONCESSION_START =
-      CueWords.of("清醒 保持 也 还 仍 尚 存在 主要 问题 不足 差距 短板 工作 面临");
+      CueWords.of("清醒 保持 也 还 仍 尚 深知 存在 主要 问题 不足 差距 短板 工作 面临");
 
   private static final CueWords APPEAL =
       CueWords.of(
@@ -187,6 +187,7 @@ final class KindReader {
         opening = u;
       } else if (units.beginsLine(u) || opening >= 0) {
         if (units.length(u) > 12
+            && !isTitle(u)
             && REVIEW_CUE.matcher(text).region(start, Math.min(end, start + 60)).find()) {
           return nextHeading(u, last, parts);
         }
@@ -196,6 +197,11 @@ final class KindReader {
       }
     }
     return last;
+  }
+
+  /** Tells whether a line names the report itself: {@code 关于…会议以来提案工作情况的报告}. */
+  private boolean isTitle(int u) {
+    return !units.stops(u) && text.startsWith("报告", units.end(u) - 2);
   }
 
   /** Returns the first full sentence in front of the plan; the plan where there is none. */
