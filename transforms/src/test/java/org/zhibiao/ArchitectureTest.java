@@ -30,6 +30,7 @@ class ArchitectureTest {
           "indicator",
           "panel",
           "extract",
+          "explain",
           "table",
           "evaluate",
           "pipelines");
@@ -56,6 +57,7 @@ class ArchitectureTest {
             "..quantity..",
             "..indicator..",
             "..panel..",
+            "..explain..",
             "..lexicon..",
             "..catalogue..")
         .should()
