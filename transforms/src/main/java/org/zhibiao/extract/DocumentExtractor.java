@@ -3,6 +3,7 @@ package org.zhibiao.extract;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhibiao.catalogue.Catalogue;
+import org.zhibiao.consistency.ConsistencyChecker;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.decode.DocumentDecoder;
 import org.zhibiao.decode.UndecodableException;
@@ -61,6 +62,7 @@ public final class DocumentExtractor {
   private final SectionSplitter splitter = new SectionSplitter();
   private final QuantityExtractor quantities = new QuantityExtractor();
   private final IndicatorLinker linker;
+  private final ConsistencyChecker consistency = new ConsistencyChecker();
   private final RowBuilder rows = new RowBuilder();
 
   /** Builds an extractor with the built-in catalogue. */
@@ -121,7 +123,9 @@ public final class DocumentExtractor {
                 outline.sentences(),
                 decisions == null ? QuantityExtractor.DropListener.NONE : decisions));
     started = lap("quantity", started, listener);
-    List<Mention> mentions = linker.link(text, articles, outline, found, decisions);
+    List<Mention> mentions =
+        consistency.check(
+            text.text(), outline, linker.link(text, articles, outline, found, decisions));
     lap("indicator", started, listener);
     if (decisions != null) {
       decisions.read(text, articles, outline, mentions);
@@ -150,7 +154,8 @@ public final class DocumentExtractor {
         new SectionSplitter.Outline(
             List.of(new Section(1, 0, 1, kind, null, 0, end, 1)), sentences);
     List<Quantity> found = quantities.extract(text.text(), sentences, decisions);
-    decisions.read(text, articles, outline, linker.link(text, articles, outline, found, decisions));
+    List<Mention> mentions = linker.link(text, articles, outline, found, decisions);
+    decisions.read(text, articles, outline, consistency.check(text.text(), outline, mentions));
   }
 
   /**

@@ -169,16 +169,15 @@ public final class IndicatorLinker {
       int partOf = -1;
       int from = q > 0 ? Math.max(sentence.start(), quantities.get(q - 1).end()) : sentence.start();
       if (ComparisonLinker.opensParts(text, from, quantity.start())) {
-        total = q - 1;
-        while (total >= 0 && !sameUnit(quantities.get(total), quantity)) {
-          total--;
-        }
-        if (total >= 0 && q - total > 4) {
-          total = -1;
-        }
-      }
-      if (total >= 0 && sameUnit(quantities.get(total), quantity)) {
+        total = ComparisonLinker.total(text, quantities, q, sentence.start());
         partOf = total;
+      } else if (total >= 0) {
+        if (ComparisonLinker.endsParts(text, from, quantity.start())) {
+          total = -1;
+        } else if (ComparisonLinker.sameUnit(quantities.get(total), quantity)) {
+          total = ComparisonLinker.mayBePart(quantity, quantities.get(total)) ? total : -1;
+          partOf = total;
+        }
       }
       int comparedTo = earlier >= 0 ? earlier : -1;
       earlier = isEarlier ? q : -1;
@@ -440,10 +439,6 @@ public final class IndicatorLinker {
   /** Tells whether a unit counts written things, which reports count in one unit or another. */
   static boolean isPaper(String unit) {
     return unit.length() == 1 && "篇条期份".indexOf(unit.charAt(0)) >= 0;
-  }
-
-  private static boolean sameUnit(Quantity a, Quantity b) {
-    return a.kind() == b.kind() && a.unit().equals(b.unit());
   }
 
   /** 以上 is a floor in a target, and "more than" behind a reported count or amount. */
