@@ -68,7 +68,8 @@ final class ExplainCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "ID",
       split = ",",
-      description = "Explain the reports with these report_id; repeat it or separate by commas.")
+      description =
+          "Explain the reports with these report_id; repeat it or separate by commas. Or: all.")
   private List<String> reports = new ArrayList<>();
 
   @Option(
@@ -116,12 +117,11 @@ final class ExplainCommand implements Callable<Integer> {
               + (catalogue == null ? "; give it as --catalogue=FILE" : ""));
     }
     DocumentExplainer explainer = new DocumentExplainer(known);
-    for (String id : reports) {
-      ReportRow report = folder.report(id);
+    for (ReportRow report : chosen(folder)) {
       Explanation explanation =
           explain(explainer, folder, report.getDocumentId())
               .within(report.getStart(), report.getEnd());
-      out.println(id + "  " + report.getTitle());
+      out.println(report.getReportId() + "  " + report.getTitle());
       out.print(words.of(explanation));
     }
     for (String id : mentions) {
@@ -130,6 +130,17 @@ final class ExplainCommand implements Callable<Integer> {
     out.flush();
     err.flush();
     return 0;
+  }
+
+  private List<ReportRow> chosen(ExtractedFolder folder) throws IOException {
+    if (reports.equals(List.of("all"))) {
+      return folder.reports();
+    }
+    List<ReportRow> chosen = new ArrayList<>();
+    for (String id : reports) {
+      chosen.add(folder.report(id));
+    }
+    return chosen;
   }
 
   private static void explainMention(

@@ -52,6 +52,7 @@ public final class ConsistencyChecker {
         Flags.add(flags, i, Flags.PART_EXCEEDS_WHOLE);
       }
     }
+    RateCheck.checkChain(mentions, flags);
     rates.check(text, mentions, flags);
     slips.check(outline, mentions, flags);
     return flags.isEmpty() ? mentions : flagged(mentions, flags);

@@ -42,6 +42,30 @@ final class RateCheck {
     }
   }
 
+  /** Flags counts of proposals that are above those they were chosen from: 收到86件，立案97件. */
+  static void checkChain(List<Mention> mentions, TreeMap<Integer, Set<String>> flags) {
+    for (int i = 1; i < mentions.size(); i++) {
+      Mention count = mentions.get(i);
+      String whole =
+          "proposal.filed".equals(count.indicator())
+              ? "proposal.submitted"
+              : "proposal.resolved".equals(count.indicator()) ? "proposal.filed" : null;
+      if (whole == null || !Figures.isExact(count) || !Figures.isReached(count)) {
+        continue;
+      }
+      Mention before = mentions.get(i - 1);
+      if (whole.equals(before.indicator())
+          && before.sentence().equals(count.sentence())
+          && Figures.isExact(before)
+          && Figures.isReached(before)
+          && Objects.equals(before.year(), count.year())
+          && before.quantity().unit().equals(count.quantity().unit())
+          && before.quantity().value().compareTo(count.quantity().value()) < 0) {
+        Flags.add(flags, i, Flags.PART_EXCEEDS_WHOLE);
+      }
+    }
+  }
+
   /** Compares a rate of proposals with the counts of its sentence. */
   private static boolean fitsProposals(List<Mention> mentions, int at) {
     Mention rate = mentions.get(at);

@@ -186,6 +186,9 @@ public final class IndicatorLinker {
       if (years.foreign(section, clause, text, quantity)) {
         issues.add("FOREIGN_FIGURE");
       }
+      if (finding.isInherited()) {
+        issues.add("MEASURE_INHERITED");
+      }
       mentions.add(
           new Mention(
               settle(text, quantity, resolved.status()),
