@@ -1,10 +1,6 @@
 package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.corpus.tag.Nature;
-import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
-import com.hankcs.hanlp.seg.Segment;
-import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
-import com.hankcs.hanlp.seg.common.Term;
 import java.util.List;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.section.Sentence;
@@ -23,19 +19,10 @@ final class ContextTokenizer {
   private static final int RIGHT = 40;
 
   private final LinkingLexicon lexicon;
-  private final Segment segment;
+  private final BigramSegmenter segmenter = new BigramSegmenter();
 
   ContextTokenizer(LinkingLexicon lexicon) {
     this.lexicon = lexicon;
-    this.segment =
-        new ViterbiSegment()
-            .enableCustomDictionary(new DynamicCustomDictionary())
-            .enableNameRecognize(false)
-            .enableTranslatedNameRecognize(false)
-            .enableJapaneseNameRecognize(false)
-            .enablePlaceRecognize(false)
-            .enableOrganizationRecognize(false)
-            .enableOffset(true);
   }
 
   /**
@@ -49,6 +36,7 @@ final class ContextTokenizer {
    */
   SentenceView read(String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
     SentenceView view = new SentenceView(text);
+    Words words = new Words();
     int at = sentence.start();
     for (int q = first; q < end; q++) {
       Quantity quantity = quantities.get(q);
@@ -57,21 +45,16 @@ final class ContextTokenizer {
       int left = clauseStart(text, from, to);
       int right = q > first ? clauseEnd(text, from, RIGHT, to) : from;
       if (left <= right) {
-        segment(text, from, to, view);
+        segment(text, from, to, view, words);
       } else {
-        segment(text, from, right, view);
-        view.add(left, left, "", Role.BREAK, -1);
-        segment(text, left, to, view);
+        segment(text, from, right, view, words);
+        view.add(left, left, Role.BREAK, -1);
+        segment(text, left, to, view, words);
       }
-      view.add(
-          quantity.start(),
-          quantity.end(),
-          text.substring(quantity.start(), quantity.end()),
-          Role.QUANTITY,
-          q);
+      view.add(quantity.start(), quantity.end(), Role.QUANTITY, q);
       at = quantity.end();
     }
-    segment(text, at, clauseEnd(text, at, RIGHT, Math.max(at, sentence.end())), view);
+    segment(text, at, clauseEnd(text, at, RIGHT, Math.max(at, sentence.end())), view, words);
     return view;
   }
 
@@ -109,12 +92,12 @@ final class ContextTokenizer {
     return c == '，' || c == '。' || c == '；' || c == ',' || c == ';' || c == '\n' || c == '：';
   }
 
-  private void segment(String text, int from, int to, SentenceView view) {
+  private void segment(String text, int from, int to, SentenceView view, Words words) {
     int at = from;
     for (int i = from; i < to; i++) {
       int role = markRole(text, i);
       if (role != 0) {
-        words(text, at, i, view);
+        words(text, at, i, view, words);
         // A space of layout in front of a number or behind a pause mark separates nothing.
         boolean layout =
             text.charAt(i) == ' ' && (i + 1 == to || i > 0 && text.charAt(i - 1) == '、');
@@ -122,59 +105,65 @@ final class ContextTokenizer {
           at = i + 1;
           continue;
         }
-        view.add(i, i + 1, text.substring(i, i + 1), role, -1);
+        view.add(i, i + 1, role, -1);
         at = i + 1;
       }
     }
-    words(text, at, to, view);
+    words(text, at, to, view, words);
   }
 
-  private void words(String text, int from, int to, SentenceView view) {
+  private void words(String text, int from, int to, SentenceView view, Words words) {
     if (from >= to) {
       return;
     }
-    String stretch = text.substring(from, to);
-    int known = lexicon.roles(stretch);
-    if (known != 0 && stretch.length() <= 4) {
-      view.add(from, to, stretch, known, -1);
+    int known = to - from > 4 ? 0 : lexicon.roles(text, from, to);
+    if (known != 0) {
+      view.add(from, to, known, -1);
       return;
     }
-    List<Term> terms = segment.seg(stretch);
-    lexicon.join(terms);
-    for (Term term : terms) {
-      int start = from + term.offset;
-      int end = start + term.word.length();
-      // At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处.
-      boolean last = end == to;
-      boolean noun =
-          term.word.equals("率")
-              || last && (term.word.equals("地") || term.word.equals("会") && start > from);
-      if (comparesBehind(text, term.word, end)) {
-        view.add(start, end - 1, term.word.substring(0, term.word.length() - 1), Role.NOUN, -1);
-        view.add(end - 1, end, "比", lexicon.roles("比"), -1);
-        continue;
+    segmenter.cut(text, from, to, words);
+    lexicon.join(text, words);
+    for (int i = 0; i < words.size; i++) {
+      int start = words.from[i];
+      int end = words.to[i];
+      if (comparesBehind(text, start, end)) {
+        view.add(start, end - 1, Role.NOUN, -1);
+        view.add(end - 1, end, lexicon.roles(text, end - 1, end), -1);
+      } else if (isNoun(text, from, to, start, end)) {
+        view.add(start, end, Role.NOUN, -1);
+      } else {
+        view.add(start, end, roles(text, start, end, words.natures[i]), -1);
       }
-      view.add(start, end, term.word, noun ? Role.NOUN : roles(term), -1);
     }
   }
 
+  /** At the end of a stretch 地 is no particle but the last part of a noun: 打卡地2处. */
+  private static boolean isNoun(String text, int from, int to, int start, int end) {
+    if (end - start != 1) {
+      return false;
+    }
+    char c = text.charAt(start);
+    return c == '率' || end == to && (c == '地' || c == '会' && start > from);
+  }
+
   /** 价格比上年: what looks like a word for a ratio is a noun and the preposition. */
-  private static boolean comparesBehind(String text, String word, int end) {
-    if (word.length() < 3 || word.charAt(word.length() - 1) != '比' || end >= text.length()) {
+  private static boolean comparesBehind(String text, int start, int end) {
+    if (end - start < 3 || text.charAt(end - 1) != '比' || end >= text.length()) {
       return false;
     }
     char next = text.charAt(end);
     return "上去前预原计同".indexOf(next) >= 0 || next >= '0' && next <= '9';
   }
 
-  private int roles(Term term) {
-    int known = lexicon.roles(term.word);
-    Nature nature = term.nature;
+  private int roles(String text, int start, int end, Nature nature) {
+    int known = lexicon.roles(text, start, end);
     String tag = nature == null ? "n" : nature.toString();
-    return known | natureRole(tag, term.word, known);
+    char first = text.charAt(start);
+    boolean links = end - start == 1 && (first == '的' || first == '之');
+    return known | natureRole(tag, links, known);
   }
 
-  private static int natureRole(String tag, String word, int known) {
+  private static int natureRole(String tag, boolean links, int known) {
     if (tag.length() == 2 && tag.charAt(1) == 'g' && known == 0) {
       return Role.NOUN;
     }
@@ -204,7 +193,7 @@ final class ContextTokenizer {
       case 'c':
         return Role.CONJUNCTION;
       case 'u':
-        return word.equals("的") || word.equals("之") ? Role.DE : Role.ASPECT;
+        return links ? Role.DE : Role.ASPECT;
       case 'm':
         return Role.NUMBER;
       case 'r':

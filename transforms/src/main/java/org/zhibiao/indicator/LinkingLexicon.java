@@ -2,9 +2,6 @@ package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
-import com.hankcs.hanlp.seg.common.Term;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,19 +28,25 @@ final class LinkingLexicon {
           Map.entry("attribute", Role.ATTRIBUTE),
           Map.entry("empty-noun", Role.EMPTY));
 
-  private final Map<String, Integer> roles = new HashMap<>();
+  /** All words, with the roles of each. */
+  private final WordTrie listed;
+
+  private final int[] roles;
 
   /** Words that are joined where the segmenter cuts them, with their part of speech. */
-  private final DoubleArrayTrie<Nature> dictionary;
+  private final WordTrie dictionary;
+
+  private final Nature[] natures;
 
   private final Set<String> personUnits;
   private final Set<String> eventUnits;
   private final Set<String> proposalVerbs;
 
   LinkingLexicon() {
+    TreeMap<String, Integer> roles = new TreeMap<>();
     TreeMap<String, Nature> entries = new TreeMap<>();
     Lexicon linking = Lexicon.ofResource(Lexicon.class, "linking.txt");
-    ROLES.forEach((list, role) -> add(entries, linking.words(list), role, null));
+    ROLES.forEach((list, role) -> add(roles, entries, linking.words(list), role, null));
     insert(entries, linking.words("adverb"), "d");
     insert(entries, linking.words("link"), "v");
     insert(entries, linking.words("increase"), "v");
@@ -53,18 +56,26 @@ final class LinkingLexicon {
     insert(entries, linking.words("agent"), "n");
     insert(entries, linking.words("person"), "n");
     Lexicon predicates = Lexicon.ofResource(Lexicon.class, "predicates.txt");
-    add(entries, predicates.words("predicate"), Role.PREDICATE | Role.VERB, "v");
+    add(roles, entries, predicates.words("predicate"), Role.PREDICATE | Role.VERB, "v");
     Lexicon domain = Lexicon.ofResource(Lexicon.class, "domain-words.txt");
     for (String list : domain.names()) {
-      add(entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
+      add(roles, entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
     }
-    dictionary = new DoubleArrayTrie<>(entries);
+    dictionary = new WordTrie(new DoubleArrayTrie<>(entries));
+    listed = new WordTrie(new DoubleArrayTrie<>(roles));
+    this.roles = roles.values().stream().mapToInt(Integer::intValue).toArray();
+    natures = entries.values().toArray(new Nature[0]);
     personUnits = linking.words("person-unit");
     eventUnits = linking.words("event-unit");
     proposalVerbs = linking.words("proposal-verb");
   }
 
-  private void add(Map<String, Nature> entries, Set<String> words, int role, String nature) {
+  private static void add(
+      Map<String, Integer> roles,
+      Map<String, Nature> entries,
+      Set<String> words,
+      int role,
+      String nature) {
     for (String word : words) {
       roles.merge(word, role, (a, b) -> a | b);
     }
@@ -81,10 +92,11 @@ final class LinkingLexicon {
     }
   }
 
-  /** Returns the roles of a word; 0 for a word that no list knows. */
-  int roles(String word) {
-    Integer found = roles.get(word);
-    return found == null ? 0 : found;
+  /** Returns the roles of a word of a text; 0 for a word that no list knows. */
+  int roles(String text, int from, int to) {
+    int state = listed.walk(WordTrie.ROOT, text, from, to);
+    int word = state < 0 ? -1 : listed.word(state);
+    return word < 0 ? 0 : roles[word];
   }
 
   /**
@@ -92,35 +104,27 @@ final class LinkingLexicon {
    * them the part of speech that the lexicons say. An own array serves this faster than the tree
    * that HanLP grows of inserted words.
    *
-   * @param terms words in order; is changed
+   * @param text normalised text
+   * @param words words in order; is changed
    */
-  void join(List<Term> terms) {
-    for (int i = 0; i < terms.size(); i++) {
+  void join(String text, Words words) {
+    for (int i = 0; i < words.size; i++) {
       Nature nature = null;
       int end = i;
-      int state = 1;
-      for (int to = i; to < terms.size(); to++) {
-        state = dictionary.transition(terms.get(to).word, state);
+      int state = WordTrie.ROOT;
+      for (int to = i; to < words.size; to++) {
+        state = dictionary.walk(state, text, words.from[to], words.to[to]);
         if (state < 0) {
           break;
         }
-        Nature found = dictionary.output(state);
-        if (found != null) {
-          nature = found;
+        int found = dictionary.word(state);
+        if (found >= 0) {
+          nature = natures[found];
           end = to;
         }
       }
       if (nature != null) {
-        Term first = terms.get(i);
-        if (end > i) {
-          StringBuilder word = new StringBuilder();
-          for (Term term : terms.subList(i, end + 1)) {
-            word.append(term.word);
-          }
-          first.word = word.toString();
-          terms.subList(i + 1, end + 1).clear();
-        }
-        first.nature = nature;
+        words.join(i, end + 1, nature);
       }
     }
   }

@@ -13,6 +13,8 @@ final class SentenceView {
   private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int[] roles = new int[64];
+
+  /** The words as strings, made when one is asked for. */
   private String[] words = new String[64];
 
   /** For words that are quantities, their place in the document's list. */
@@ -22,7 +24,7 @@ final class SentenceView {
     this.text = text;
   }
 
-  void add(int start, int end, String word, int role, int quantity) {
+  void add(int start, int end, int role, int quantity) {
     if (size == starts.length) {
       int wider = size * 2;
       starts = Arrays.copyOf(starts, wider);
@@ -33,7 +35,7 @@ final class SentenceView {
     }
     starts[size] = start;
     ends[size] = end;
-    words[size] = word;
+    words[size] = null;
     roles[size] = role;
     quantities[size] = quantity;
     size++;
@@ -52,7 +54,12 @@ final class SentenceView {
   }
 
   String word(int i) {
-    return words[i];
+    String word = words[i];
+    if (word == null) {
+      word = text.substring(starts[i], ends[i]);
+      words[i] = word;
+    }
+    return word;
   }
 
   int quantity(int i) {

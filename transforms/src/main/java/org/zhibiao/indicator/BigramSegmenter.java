@@ -1,0 +1,307 @@
+package org.zhibiao.indicator;
+
+import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
+import com.hankcs.hanlp.corpus.tag.Nature;
+import com.hankcs.hanlp.dictionary.CoreBiGramTableDictionary;
+import com.hankcs.hanlp.dictionary.CoreDictionary;
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.dictionary.other.CharType;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.hankcs.hanlp.seg.common.Term;
+import com.hankcs.hanlp.seg.common.Vertex;
+import com.hankcs.hanlp.utility.Predefine;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Cuts text into words exactly as HanLP's {@link ViterbiSegment} does without name recognition: the
+ * most likely path through HanLP's core dictionary under its bigram table, then its additional
+ * words joined. HanLP builds a list of linked lists of new objects for every stretch, which is most
+ * of its time; here the same sums run over flat arrays. Text with characters that the core
+ * dictionary does not know goes to HanLP itself.
+ */
+final class BigramSegmenter {
+
+  private static final double KNOWN = Predefine.lambda;
+  private static final double UNKNOWN = 1 - Predefine.lambda;
+
+  /** Bits of a word number, of a bigram count and of a place among the pairs seen. */
+  private static final int PAIR_BITS = 20;
+
+  private static final int COUNT_BITS = 24;
+  private static final int SLOT_BITS = 16;
+
+  /** Spreads neighbouring pairs: the golden ratio as a fraction of 2 to the 64. */
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+  /**
+   * Pairs of words looked up of late, each with its count in one number, so that threads may share
+   * it; the table itself is searched by halving, over memory that no cache holds.
+   */
+  private final AtomicLongArray pairs = new AtomicLongArray(1 << SLOT_BITS);
+
+  private final Segment segment =
+      new ViterbiSegment()
+          .enableCustomDictionary(new DynamicCustomDictionary())
+          .enableNameRecognize(false)
+          .enableTranslatedNameRecognize(false)
+          .enableJapaneseNameRecognize(false)
+          .enablePlaceRecognize(false)
+          .enableOrganizationRecognize(false)
+          .enableOffset(true);
+
+  private final WordTrie known = new WordTrie(CoreDictionary.trie);
+  private final WordTrie joined = new WordTrie(segment.customDictionary.dat);
+  private final Nature[] joinedNatures;
+
+  /**
+   * Four numbers of each word of the core dictionary, then of the begin and end of a stretch and of
+   * runs of characters: its number in the bigram table, the divisor of its bigrams, its own share
+   * of all words, and its weight behind a word that the table knows no bigram with.
+   */
+  private final double[] figures;
+
+  private final Nature[] natures;
+  private final int begin;
+  private final int finish;
+
+  /** The entry that stands for a run of each of HanLP's classes of characters. */
+  private final int[] classes = new int[CharType.CT_OTHER + 1];
+
+  BigramSegmenter() {
+    for (int slot = 0; slot < pairs.length(); slot++) {
+      pairs.setPlain(slot, -1);
+    }
+    int words = CoreDictionary.trie.size();
+    begin = words;
+    finish = words + 1;
+    figures = new double[4 * (words + 6)];
+    natures = new Nature[words + 6];
+    DoubleArrayTrie<CoreDictionary.Attribute> additional = segment.customDictionary.dat;
+    joinedNatures = new Nature[additional.size()];
+    for (int i = 0; i < joinedNatures.length; i++) {
+      joinedNatures[i] = additional.getValueAt(i).nature[0];
+    }
+    for (int i = 0; i < words; i++) {
+      // A vertex knows the class that HanLP puts a word under: 未##地 for a place, and so on.
+      set(i, new Vertex(" ", CoreDictionary.trie.getValueAt(i), i));
+    }
+    set(begin, Vertex.newB());
+    set(finish, Vertex.newE());
+    int entry = words + 2;
+    setClass(entry++, "", Nature.n, -1, CharType.CT_CHINESE, CharType.CT_LETTER);
+    setClass(entry++, "", Nature.w, -1, CharType.CT_DELIMITER, CharType.CT_OTHER);
+    setClass(
+        entry++, Predefine.TAG_CLUSTER, Nature.nx, CoreDictionary.X_WORD_ID, CharType.CT_SINGLE);
+    setClass(
+        entry,
+        Predefine.TAG_NUMBER,
+        Nature.m,
+        CoreDictionary.M_WORD_ID,
+        CharType.CT_NUM,
+        CharType.CT_INDEX,
+        CharType.CT_CNUM);
+  }
+
+  private void setClass(int entry, String tag, Nature nature, int id, byte... types) {
+    CoreDictionary.Attribute attribute =
+        new CoreDictionary.Attribute(nature, Predefine.OOV_DEFAULT_FREQUENCY);
+    set(entry, new Vertex(tag, " ", attribute, id));
+    for (byte type : types) {
+      classes[type] = entry;
+    }
+  }
+
+  private void set(int word, Vertex vertex) {
+    double share = UNKNOWN * vertex.attribute.totalFrequency / Predefine.TOTAL_FREQUENCY;
+    figures[4 * word] = vertex.wordID;
+    figures[4 * word + 1] = vertex.attribute.totalFrequency + 1;
+    figures[4 * word + 2] = share;
+    figures[4 * word + 3] = weight(0, 1, share);
+    natures[word] = vertex.attribute.nature[0];
+  }
+
+  /** HanLP's weight of a step: the negative logarithm of the smoothed bigram probability. */
+  private static double weight(int together, double divisor, double share) {
+    double known = KNOWN * (Predefine.myu * together / divisor + 1 - Predefine.myu);
+    return -Math.log(known + share);
+  }
+
+  /** Returns how often the bigram table saw two words together. */
+  private int together(int first, int second) {
+    long pair = (long) first << PAIR_BITS | second;
+    int slot = (int) ((pair * SPREAD) >>> (Long.SIZE - SLOT_BITS));
+    long known = pairs.getOpaque(slot);
+    if (known >>> COUNT_BITS == pair) {
+      return (int) (known & (1L << COUNT_BITS) - 1);
+    }
+    int count = CoreBiGramTableDictionary.getBiFrequency(first, second);
+    if (first >= 0 && second >= 0 && count < 1 << COUNT_BITS) {
+      pairs.setOpaque(slot, pair << COUNT_BITS | count);
+    }
+    return count;
+  }
+
+  /**
+   * Cuts a stretch of text.
+   *
+   * @param text normalised text
+   * @param from start of the stretch
+   * @param to end of the stretch
+   * @param words receives the words; what it held is gone
+   */
+  void cut(String text, int from, int to, Words words) {
+    words.clear();
+    if (findWords(text, from, to, words)) {
+      walk(to - from, words);
+      join(text, words);
+    } else {
+      words.clear();
+      for (Term term : segment.seg(text.substring(from, to))) {
+        int start = from + term.offset;
+        words.add(start, start + term.word.length(), term.nature);
+      }
+    }
+  }
+
+  /**
+   * Finds all dictionary words of a stretch, and runs of characters of one class where no word
+   * begins. Returns false at the rare mixtures that are left to HanLP.
+   */
+  private boolean findWords(String text, int from, int to, Words words) {
+    words.node(0, begin);
+    int next = from;
+    for (int at = from; at < to; at++) {
+      int column = at - from + 1;
+      words.first[column] = words.nodes;
+      words.reserve(column + 2);
+      int longest = findWordsAt(text, at, from, to, words);
+      if (at == next) {
+        if (longest == at) {
+          longest = findRun(text, at, from, to, words);
+          if (longest < 0) {
+            return false;
+          }
+        }
+        next = longest;
+      }
+    }
+    words.first[to - from + 1] = words.nodes;
+    words.node(0, finish);
+    words.first[to - from + 2] = words.nodes;
+    words.offset = from;
+    return true;
+  }
+
+  /** Adds the dictionary words that start at a character; returns the end of the longest. */
+  private int findWordsAt(String text, int at, int from, int to, Words words) {
+    int longest = at;
+    int state = WordTrie.ROOT;
+    for (int i = at; i < to; i++) {
+      state = known.step(state, text.charAt(i));
+      if (state < 0) {
+        break;
+      }
+      int word = known.word(state);
+      if (word >= 0) {
+        longest = i + 1;
+        if (words != null) {
+          words.node(longest - from + 1, word);
+        }
+      }
+    }
+    return longest;
+  }
+
+  /** Adds the run of characters of one class that starts at a character; returns its end. */
+  private int findRun(String text, int at, int from, int to, Words words) {
+    byte type = CharType.get(text.charAt(at));
+    int end = at + 1;
+    while (end < to) {
+      byte other = CharType.get(text.charAt(end));
+      boolean word = findWordsAt(text, end, from, to, null) > end;
+      if (word && other == CharType.CT_CNUM && type != CharType.CT_CNUM
+          || type == CharType.CT_NUM && "，,．.".indexOf(text.charAt(end)) >= 0) {
+        return -1;
+      }
+      if (other != type || word && other != CharType.CT_CNUM) {
+        break;
+      }
+      end++;
+    }
+    words.node(end - from + 1, classes[type]);
+    return end;
+  }
+
+  /** Finds the path of least weight and adds its words. */
+  private void walk(int length, Words words) {
+    int[] origins = words.origins;
+    double[] weights = words.weights;
+    words.ends[0] = 1;
+    origins[0] = 0;
+    int last = words.nodes - 1;
+    for (int node = 0; node < last; node++) {
+      if (origins[node] < 0) {
+        continue;
+      }
+      int word = 4 * words.entries[node];
+      int id = (int) figures[word];
+      double divisor = figures[word + 1];
+      double sum = weights[node];
+      int column = words.ends[node];
+      for (int to = words.first[column]; to < words.first[column + 1]; to++) {
+        int next = 4 * words.entries[to];
+        int together = together(id, (int) figures[next]);
+        double weight =
+            sum
+                + (together == 0
+                    ? figures[next + 3]
+                    : weight(together, divisor, figures[next + 2]));
+        if (origins[to] < 0 || weights[to] > weight) {
+          origins[to] = node;
+          weights[to] = weight;
+        }
+      }
+    }
+    int count = 0;
+    for (int node = origins[last]; node > 0; node = origins[node]) {
+      count++;
+    }
+    words.size = count;
+    words.widen(count);
+    int end = length;
+    for (int node = origins[last]; node > 0; node = origins[node]) {
+      count--;
+      words.to[count] = words.offset + end;
+      words.natures[count] = natures[words.entries[node]];
+      end = origins[node] == 0 ? 0 : words.ends[origins[node]] - 1;
+      words.from[count] = words.offset + end;
+    }
+  }
+
+  /** Joins words that HanLP's additional dictionary knows as one, the longest first. */
+  private void join(String text, Words words) {
+    for (int i = 0; i < words.size; i++) {
+      int state = joined.walk(WordTrie.ROOT, text, words.from[i], words.to[i]);
+      if (state < 0) {
+        continue;
+      }
+      int found = joined.word(state);
+      int end = i + 1;
+      for (int to = i + 1; to < words.size; to++) {
+        state = joined.walk(state, text, words.from[to], words.to[to]);
+        if (state < 0) {
+          break;
+        }
+        int longer = joined.word(state);
+        if (longer >= 0) {
+          found = longer;
+          end = to + 1;
+        }
+      }
+      if (found >= 0) {
+        words.join(i, end, joinedNatures[found]);
+      }
+    }
+  }
+}
