@@ -28,8 +28,10 @@ class ArchitectureTest {
           "section",
           "quantity",
           "indicator",
+          "consistency",
           "panel",
           "extract",
+          "explain",
           "table",
           "evaluate",
           "pipelines");
@@ -55,7 +57,9 @@ class ArchitectureTest {
             "..section..",
             "..quantity..",
             "..indicator..",
+            "..consistency..",
             "..panel..",
+            "..explain..",
             "..lexicon..",
             "..catalogue..")
         .should()

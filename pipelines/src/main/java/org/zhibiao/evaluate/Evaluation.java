@@ -36,7 +36,7 @@ public record Evaluation(String name, List<Outcome> outcomes, List<GoldMistake> 
       List<GoldRow> rows = gold.rows().stream().filter(row -> row.doc().equals(name)).toList();
       ExtractedDocument document = bestFit(rows, documents.getOrDefault(name, List.of()));
       if (document == null) {
-        rows.forEach(row -> outcomes.add(new Outcome(null, row, null)));
+        rows.forEach(row -> outcomes.add(new Outcome(row.line(), null, row, null)));
         mistakes.add(
             new GoldMistake(
                 gold.name(),

@@ -72,7 +72,7 @@ final class EvaluationJson {
     ArrayNode wrong = file.putArray("false");
     for (Outcome outcome : evaluation.outcomes()) {
       if (outcome.gold() == null) {
-        place(wrong.addObject(), outcome);
+        place(wrong.addObject(), outcome).put("line", outcome.line());
       } else if (outcome.isCore() && !outcome.isFound()) {
         place(missed.addObject(), outcome).put("line", outcome.gold().line());
       }

@@ -27,10 +27,23 @@ public final class GoldEvaluation {
    * @throws IOException if a gold file or a table cannot be read
    */
   public static GoldEvaluation of(TableRows tables, List<Path> goldFiles) throws IOException {
+    return of(tables, goldFiles, Set.of());
+  }
+
+  /**
+   * Measures tables that were coded with a catalogue of the user's own.
+   *
+   * @param tables the tables of an output
+   * @param goldFiles gold files, at least one
+   * @param ownCodes codes of that catalogue, which the gold files may use
+   * @throws IOException if a gold file or a table cannot be read
+   */
+  public static GoldEvaluation of(TableRows tables, List<Path> goldFiles, Set<String> ownCodes)
+      throws IOException {
     List<GoldFile> gold = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     for (Path file : goldFiles) {
-      GoldFile read = GoldReader.read(file);
+      GoldFile read = GoldReader.read(file, ownCodes);
       gold.add(read);
       names.addAll(read.documentNames());
     }
@@ -69,6 +82,19 @@ public final class GoldEvaluation {
     if (evaluations.size() > 1) {
       out.println(ScoreTable.of(Evaluation.together("all gold files", evaluations)));
     }
+    out.flush();
+  }
+
+  /**
+   * Writes what changed since an earlier result.
+   *
+   * @param out where to
+   * @param earlier file that {@link #writeJson} wrote
+   * @throws IOException if it cannot be read, or holds no such result
+   */
+  public void printChanges(PrintWriter out, Path earlier) throws IOException {
+    out.println(
+        EvaluationChanges.between(Files.readString(earlier), EvaluationJson.of(evaluations)));
     out.flush();
   }
 

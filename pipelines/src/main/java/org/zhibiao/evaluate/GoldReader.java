@@ -8,22 +8,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.evaluate.GoldFile.Window;
 import org.zhibiao.indicator.Change;
-import org.zhibiao.indicator.Status;
-import org.zhibiao.lexicon.DataFile;
-import org.zhibiao.quantity.Qualifier;
-import org.zhibiao.section.SectionKind;
 
 /**
  * Reads gold files: one JSON object a line. A line with {@code doc} and {@code window} but no
@@ -34,14 +25,7 @@ final class GoldReader {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Set<String> KINDS =
-      Arrays.stream(UnitKind.values()).map(UnitKind::label).collect(Collectors.toSet());
-  private static final Set<String> QUALIFIERS = names(Qualifier.values());
-  private static final Set<String> CHANGES = names(Change.values());
-  private static final Set<String> SECTIONS = names(SectionKind.values());
-  private static final Set<String> STATUSES = names(Status.values());
   private static final Set<String> TIERS = Set.of("core", "optional");
-  private static final Set<String> CODES = codes();
 
   /** A line that cannot be understood. */
   private static final class LineException extends Exception {
@@ -53,26 +37,40 @@ final class GoldReader {
   }
 
   private final String name;
+  private final GoldNames names;
   private final List<GoldRow> rows = new ArrayList<>();
   private final Map<String, List<Window>> documents = new LinkedHashMap<>();
   private final List<GoldMistake> mistakes = new ArrayList<>();
 
-  private GoldReader(String name) {
+  private GoldReader(String name, Set<String> ownCodes) {
     this.name = name;
+    this.names = new GoldNames(name, ownCodes);
   }
 
   /**
-   * Reads a gold file in UTF-8.
+   * Reads a gold file in UTF-8, in either form.
    *
+   * @param ownCodes codes of a catalogue of the user's own
    * @throws IOException if the file cannot be read
    */
-  static GoldFile read(Path path) throws IOException {
-    return of(path.getFileName().toString(), Files.readString(path));
+  static GoldFile read(Path path, Set<String> ownCodes) throws IOException {
+    String name = path.getFileName().toString();
+    String text = Files.readString(path);
+    if (text.startsWith("\ufeff")) {
+      text = text.substring(1);
+    }
+    return AnnotationReader.isOne(text)
+        ? AnnotationReader.of(name, text, ownCodes)
+        : of(name, text, ownCodes);
   }
 
-  /** Reads a gold file from text. */
+  /** Reads a gold file of JSON lines from text. */
   static GoldFile of(String name, String text) {
-    GoldReader reader = new GoldReader(name);
+    return of(name, text, Set.of());
+  }
+
+  private static GoldFile of(String name, String text, Set<String> ownCodes) {
+    GoldReader reader = new GoldReader(name, ownCodes);
     int number = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
@@ -80,11 +78,12 @@ final class GoldReader {
         reader.add(number, line);
       }
     }
-    reader.checkRows();
+    reader.mistakes.addAll(GoldNames.rangeMistakes(name, reader.rows, reader.documents));
     return new GoldFile(
         name,
         List.copyOf(reader.rows),
         Collections.unmodifiableMap(reader.documents),
+        List.of(),
         List.copyOf(reader.mistakes));
   }
 
@@ -102,7 +101,7 @@ final class GoldReader {
       }
       if (node.has("start")) {
         GoldRow row = row(number, doc, node);
-        checkNames(row);
+        names.check(row, mistakes);
         if (node.hasNonNull("tier")) {
           known(number, "tier", node.get("tier").asText(), TIERS);
         }
@@ -147,39 +146,6 @@ final class GoldReader {
         node.has("report"),
         optionalInteger(node, "report"),
         tier == null || tier.equals("core"));
-  }
-
-  private void checkNames(GoldRow row) {
-    known(row.line(), "kind", row.kind(), KINDS);
-    for (String qualifier : row.qualifiers()) {
-      known(row.line(), "qualifier", qualifier, QUALIFIERS);
-    }
-    for (String code : row.codes()) {
-      if (!code.equals(GoldRow.NO_CODE)) {
-        known(row.line(), "code", code, CODES);
-      }
-    }
-    known(row.line(), "change", row.change(), CHANGES);
-    if (row.section() != null) {
-      known(row.line(), "section", row.section(), SECTIONS);
-    }
-    if (row.status() != null) {
-      known(row.line(), "status", row.status(), STATUSES);
-    }
-  }
-
-  private void checkRows() {
-    Set<String> ranges = new HashSet<>();
-    for (GoldRow row : rows) {
-      if (!ranges.add(row.doc() + "/" + row.start() + "/" + row.end())) {
-        mistake(row.line(), "repeats the range of an earlier line");
-      }
-      List<Window> windows = documents.get(row.doc());
-      if (!windows.isEmpty()
-          && windows.stream().noneMatch(w -> w.contains(row.start(), row.end()))) {
-        mistake(row.line(), "stands outside the annotated window " + windows);
-      }
-    }
   }
 
   private void known(int line, String field, String name, Set<String> names) {
@@ -251,16 +217,5 @@ final class GoldReader {
       throw new LineException("has no " + field);
     }
     return found;
-  }
-
-  private static Set<String> names(Enum<?>[] values) {
-    return Stream.of(values).map(Enum::name).collect(Collectors.toSet());
-  }
-
-  private static Set<String> codes() {
-    return DataFile.ofResource(UnitKind.class, "indicators.csv").lines().stream()
-        .map(line -> line.text().substring(0, Math.max(0, line.text().indexOf(','))))
-        .filter(code -> !code.equals("code"))
-        .collect(Collectors.toSet());
   }
 }

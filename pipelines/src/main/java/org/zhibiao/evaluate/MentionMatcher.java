@@ -56,11 +56,12 @@ final class MentionMatcher {
     }
     List<Outcome> outcomes = new ArrayList<>();
     for (int g = 0; g < rows.size(); g++) {
-      outcomes.add(new Outcome(document, rows.get(g), foundBy[g]));
+      outcomes.add(new Outcome(rows.get(g).line(), document, rows.get(g), foundBy[g]));
     }
     for (int p = 0; p < predicted.size(); p++) {
       if (!used[p]) {
-        outcomes.add(new Outcome(document, null, predicted.get(p)));
+        int line = gold.lineOf(document.name(), predicted.get(p).start());
+        outcomes.add(new Outcome(line, document, null, predicted.get(p)));
       }
     }
     outcomes.sort(

@@ -55,7 +55,11 @@ final class OutcomeDetails {
   }
 
   private static void line(StringBuilder out, Outcome outcome, String remark) {
-    out.append("  ").append(place(outcome)).append("  ").append(context(outcome));
+    out.append("  ");
+    if (outcome.line() > 0) {
+      out.append("line ").append(outcome.line()).append("  ");
+    }
+    out.append(place(outcome)).append("  ").append(context(outcome));
     if (!remark.isEmpty()) {
       out.append("  ").append(remark);
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -48,6 +49,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static final String GOLD_ENDING = ".jsonl";
 
+  /** Ending of the files that the annotate command writes. */
+  private static final String ANNOTATION_ENDING = ".annotation.txt";
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -63,7 +67,9 @@ final class EvaluateCommand implements Callable<Integer> {
       arity = "1..*",
       split = ",",
       paramLabel = "FILE",
-      description = "Gold files (JSON lines), or folders of *.jsonl.")
+      description =
+          "Gold files: annotations as 'zhibiao annotate' writes them, or JSON lines; or folders of"
+              + " *.annotation.txt and *.jsonl.")
   private List<Path> gold = new ArrayList<>();
 
   @Option(
@@ -85,6 +91,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path json;
 
   @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description = "Print what changed since an earlier result, which --json wrote to this file.")
+  private Path compare;
+
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "Catalogue of your own, whose codes the gold files use.")
+  private String catalogue;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Print this help.")
@@ -100,6 +118,13 @@ final class EvaluateCommand implements Callable<Integer> {
               + " holds no output (no run.json): name a folder that extract wrote");
     }
     List<Path> goldFiles = goldFiles();
+    if (compare != null && !Files.isRegularFile(compare)) {
+      throw new UsageException(
+          "--compare=" + compare + " is no file: name one that evaluate --json wrote");
+    }
+    if (compare != null && structure) {
+      throw new UsageException("--compare is for mentions, not for --structure");
+    }
     if (json != null && Files.isDirectory(json)) {
       throw new UsageException("--json=" + json + " is a folder: name a file");
     }
@@ -114,8 +139,12 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private List<GoldMistake> scoreMentions(List<Path> goldFiles, PrintWriter out)
       throws IOException {
-    GoldEvaluation evaluation = GoldEvaluation.of(rowsOf(tables), goldFiles);
+    GoldEvaluation evaluation = GoldEvaluation.of(
+            rowsOf(tables), goldFiles, Set.copyOf(CatalogueChoice.of(catalogue).load().codes()));
     evaluation.print(out, details);
+    if (compare != null) {
+      evaluation.printChanges(out, compare);
+    }
     if (json != null) {
       evaluation.writeJson(json);
     }
@@ -137,7 +166,7 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Path path : gold) {
       if (Files.isDirectory(path)) {
         try (Stream<Path> children = Files.list(path)) {
-          files.addAll(children.filter(p -> p.toString().endsWith(GOLD_ENDING)).sorted().toList());
+          files.addAll(children.filter(p -> isGold(p)).sorted().toList());
         }
       } else if (Files.isRegularFile(path)) {
         files.add(path);
@@ -146,9 +175,15 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     if (files.isEmpty()) {
-      throw new UsageException("--gold=" + gold.get(0) + " holds no *" + GOLD_ENDING);
+      throw new UsageException(
+          "--gold=" + gold.get(0) + " holds no *" + GOLD_ENDING + " and no *" + ANNOTATION_ENDING);
     }
     return files;
+  }
+
+  private static boolean isGold(Path file) {
+    String name = file.toString();
+    return name.endsWith(GOLD_ENDING) || name.endsWith(ANNOTATION_ENDING);
   }
 
   private static TableRows rowsOf(Path output) {

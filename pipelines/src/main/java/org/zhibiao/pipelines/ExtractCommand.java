@@ -82,6 +82,14 @@ final class ExtractCommand implements Callable<Integer> {
   private List<String> exclude;
 
   @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description =
+          "Catalogue of your own: its indicators are added to the built-in ones, or replace them."
+              + " docs/catalogue.md says how to write one; 'zhibiao catalogue check FILE' tries it.")
+  private String catalogue;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       description =
@@ -153,6 +161,7 @@ final class ExtractCommand implements Callable<Integer> {
     options.setFormats(formats);
     options.setInclude(include);
     options.setExclude(exclude);
+    options.setCatalogue(catalogue);
     options.setLimit(limit);
     options.setShards(shards);
     options.setOverwrite(overwrite);
@@ -161,7 +170,7 @@ final class ExtractCommand implements Callable<Integer> {
     SourceLister.Glance glance = ExtractPlan.glance(plan.selection(), SMALL_FILES);
     choice.parallelism(options, parallelism == null ? fitting(glance) : parallelism);
     if (choice == RunnerChoice.DIRECT) {
-      ShardExtractor.prepare();
+      ShardExtractor.prepare(plan.catalogue());
     }
     PrintWriter err = spec.commandLine().getErr();
     ExtractPipeline.run(

@@ -67,6 +67,13 @@ public interface ExtractOptions extends PipelineOptions {
   /** Sets the number of threads that extract the documents of one piece. */
   void setThreads(int threads);
 
+  /** Returns the file of the user's own catalogue; null for none. */
+  @Description("Catalogue file whose indicators are added to, or replace, the built-in ones")
+  String getCatalogue();
+
+  /** Sets the file of the user's own catalogue. */
+  void setCatalogue(String catalogue);
+
   /** Returns whether an output of an earlier run may be replaced. */
   @Description("Replace the output of an earlier run")
   @Default.Boolean(false)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.util.ReleaseInfo;
+import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.source.Glob;
 import org.zhibiao.source.ShardPlan;
 import org.zhibiao.source.SourceLister;
@@ -22,6 +23,7 @@ import org.zhibiao.table.TableFormat;
  * @param selection what to read
  * @param shards how to cut it
  * @param threads how many threads work on one shard
+ * @param catalogue what to code figures with
  * @param formats what to write
  * @param request what run.json says of it
  */
@@ -29,6 +31,7 @@ record ExtractPlan(
     SourceSelection selection,
     ShardPlan shards,
     int threads,
+    CatalogueText catalogue,
     List<TableFormat> formats,
     RunRecord.Request request) {
 
@@ -58,17 +61,19 @@ record ExtractPlan(
         notNegative("--shards", options.getShards()) == 0
             ? ShardPlan.bySize()
             : ShardPlan.of(options.getShards());
+    CatalogueText catalogue = CatalogueChoice.of(options.getCatalogue());
     return new ExtractPlan(
         selection,
         shards,
         Math.max(1, notNegative("--threads", options.getThreads())),
+        catalogue,
         formats(options),
-        request(options, input, include, exclude));
+        request(options, input, include, exclude, catalogue));
   }
 
   /** Returns the plan with another number of threads that work on one shard. */
   ExtractPlan withThreads(int count) {
-    return new ExtractPlan(selection, shards, count, formats, request);
+    return new ExtractPlan(selection, shards, count, catalogue, formats, request);
   }
 
   /**
@@ -135,7 +140,11 @@ record ExtractPlan(
   }
 
   private static RunRecord.Request request(
-      ExtractOptions options, List<String> input, List<String> include, List<String> exclude) {
+      ExtractOptions options,
+      List<String> input,
+      List<String> include,
+      List<String> exclude,
+      CatalogueText catalogue) {
     SortedMap<String, String> given = new TreeMap<>();
     given.put("input", String.join(",", input));
     given.put("output", options.getOutput());
@@ -143,6 +152,7 @@ record ExtractPlan(
         "formats", String.join(",", formats(options).stream().map(TableFormat::label).toList()));
     given.put("include", String.join(",", include));
     given.put("exclude", String.join(",", exclude));
+    given.put("catalogue", catalogue.isBuiltIn() ? "" : options.getCatalogue());
     given.put("limit", Integer.toString(options.getLimit()));
     given.put("shards", Integer.toString(options.getShards()));
     StringBuilder command = new StringBuilder("zhibiao extract");
@@ -155,6 +165,7 @@ record ExtractPlan(
         });
     SortedMap<String, String> versions = new TreeMap<>();
     versions.put("zhibiao", ZhibiaoVersion.get());
+    versions.put("catalogue", catalogue.fingerprint());
     versions.put("beam", ReleaseInfo.getReleaseInfo().getVersion());
     return new RunRecord.Request(command.toString(), given, versions, input);
   }

@@ -127,7 +127,7 @@ class EvaluationTest {
                 .evaluate());
 
     assertThat(details)
-        .contains("missed: 1\n  report.txt:2  收到[86件]⏎办结70件")
+        .contains("missed: 1\n  line 1  report.txt:2  收到[86件]⏎办结70件")
         .contains("false: 1\n  report.txt:14  收到86件⏎办结70件，表彰[3名]  count 名")
         .contains("wrong value: 1\n")
         .contains("is 70, should be 71");

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -82,11 +81,8 @@ public final class Catalogue {
    * @throws UncheckedIOException if it cannot be read
    */
   public Catalogue with(Path file) {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return with(file.toString(), reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    CatalogueText text = CatalogueText.ofFile(file);
+    return withText(text.name(), text.yaml());
   }
 
   /**
@@ -145,6 +141,7 @@ public final class Catalogue {
               cells.get(5),
               List.of(),
               List.of(),
+              file.name(),
               line.number());
       if (listed.put(indicator.code(), indicator) != null) {
         throw line.mistake(indicator.code() + " stands twice");

@@ -129,6 +129,7 @@ final class CatalogueReader {
         optional(fields, "definition", old == null ? "" : old.definition()),
         rules,
         examples,
+        file,
         line(entry));
   }
 

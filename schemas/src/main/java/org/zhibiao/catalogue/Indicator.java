@@ -15,6 +15,7 @@ import java.util.Set;
  * @param definition what is counted and what is not
  * @param rules ways in which a text names it; one that fits is enough
  * @param examples phrases that must, and phrases that must not, carry the code
+ * @param file name of its file
  * @param line line of the entry in its file, from 1
  */
 public record Indicator(
@@ -26,6 +27,7 @@ public record Indicator(
     String definition,
     List<Rule> rules,
     List<Example> examples,
+    String file,
     int line) {
 
   /** Checks that nothing is missing. */

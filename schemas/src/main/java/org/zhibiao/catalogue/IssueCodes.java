@@ -88,6 +88,12 @@ public final class IssueCodes {
     return TABLES.stream().anyMatch(table -> contains(table, code));
   }
 
+  /** Returns what a code says in a table; null if it is not listed there. */
+  public String meaning(String table, String code) {
+    IssueCode issue = byTableAndCode.get(key(table, code));
+    return issue == null ? null : issue.meaning();
+  }
+
   private static String key(String table, String code) {
     return table + "/" + code;
   }

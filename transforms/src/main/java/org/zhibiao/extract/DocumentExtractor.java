@@ -2,6 +2,8 @@ package org.zhibiao.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhibiao.catalogue.Catalogue;
+import org.zhibiao.consistency.ConsistencyChecker;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.decode.DocumentDecoder;
 import org.zhibiao.decode.UndecodableException;
@@ -10,13 +12,19 @@ import org.zhibiao.indicator.Mention;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.quantity.QuantityExtractor;
 import org.zhibiao.report.Article;
+import org.zhibiao.report.Form;
+import org.zhibiao.report.Genre;
 import org.zhibiao.report.Markup;
+import org.zhibiao.report.ReportHeader;
 import org.zhibiao.report.ReportIdentifier;
 import org.zhibiao.report.TextUnits;
 import org.zhibiao.schema.QuarantineRow;
 import org.zhibiao.script.NormalizedText;
 import org.zhibiao.script.ScriptNormalizer;
+import org.zhibiao.section.Section;
+import org.zhibiao.section.SectionKind;
 import org.zhibiao.section.SectionSplitter;
+import org.zhibiao.section.Sentence;
 import org.zhibiao.source.SourceDocument;
 
 /**
@@ -30,13 +38,42 @@ import org.zhibiao.source.SourceDocument;
  */
 public final class DocumentExtractor {
 
+  private static final ReportHeader PHRASE_HEADER =
+      new ReportHeader(
+          "工作报告",
+          Genre.CPPCC_STANDING_COMMITTEE,
+          Form.FULL,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          List.of());
+
   private final DocumentDecoder decoder = new DocumentDecoder();
   private final ScriptNormalizer normalizer = new ScriptNormalizer();
   private final ReportIdentifier identifier = new ReportIdentifier();
   private final SectionSplitter splitter = new SectionSplitter();
   private final QuantityExtractor quantities = new QuantityExtractor();
-  private final IndicatorLinker linker = new IndicatorLinker();
+  private final IndicatorLinker linker;
+  private final ConsistencyChecker consistency = new ConsistencyChecker();
   private final RowBuilder rows = new RowBuilder();
+
+  /** Builds an extractor with the built-in catalogue. */
+  public DocumentExtractor() {
+    this(Catalogue.ofResource());
+  }
+
+  /** Builds an extractor with a catalogue. */
+  public DocumentExtractor(Catalogue catalogue) {
+    this.linker = new IndicatorLinker(catalogue);
+  }
 
   /** Extracts the rows of a document. */
   public DocumentTables extract(SourceDocument document) {
@@ -50,6 +87,18 @@ public final class DocumentExtractor {
    * @param listener hears how long each stage took
    */
   public DocumentTables extract(SourceDocument document, StageListener listener) {
+    return extract(document, listener, null);
+  }
+
+  /**
+   * Extracts the rows of a document and tells every decision about its numbers.
+   *
+   * @param document bytes and locator
+   * @param listener hears how long each stage took
+   * @param decisions hears what was dropped, kept and coded, and why; null for nobody
+   */
+  public DocumentTables extract(
+      SourceDocument document, StageListener listener, DecisionListener decisions) {
     String sha256 = DocumentIds.sha256(document.content());
     long started = System.nanoTime();
     DecodedDocument decoded;
@@ -70,11 +119,43 @@ public final class DocumentExtractor {
     List<Quantity> found =
         new ArrayList<>(
             quantities.extract(
-                text.text(), outline.sentences(), QuantityExtractor.DropListener.NONE));
+                text.text(),
+                outline.sentences(),
+                decisions == null ? QuantityExtractor.DropListener.NONE : decisions));
     started = lap("quantity", started, listener);
-    List<Mention> mentions = linker.link(text, articles, outline, found);
+    List<Mention> mentions =
+        consistency.check(
+            text.text(), outline, linker.link(text, articles, outline, found, decisions));
     lap("indicator", started, listener);
+    if (decisions != null) {
+      decisions.read(text, articles, outline, mentions);
+    }
     return rows.build(document, sha256, decoded, text, articles, outline, mentions);
+  }
+
+  /**
+   * Reads a phrase as if it stood in a report of the standing committee of a CPPCC that names no
+   * years: such are the examples of a catalogue.
+   *
+   * @param phrase any text
+   * @param kind section that it stands in
+   * @param decisions hears what was dropped, kept and coded, and why
+   */
+  public void readPhrase(String phrase, SectionKind kind, DecisionListener decisions) {
+    NormalizedText text = normalizer.normalize(phrase);
+    TextUnits units = TextUnits.of(text.text(), Markup.of(text, List.of()));
+    int end = text.text().length();
+    List<Article> articles = List.of(Article.report(0, end, 1, PHRASE_HEADER));
+    List<Sentence> sentences = new ArrayList<>();
+    for (Sentence sentence : splitter.split(units, articles).sentences()) {
+      sentences.add(new Sentence(sentence.start(), sentence.end(), 1, sentence.paragraph()));
+    }
+    SectionSplitter.Outline outline =
+        new SectionSplitter.Outline(
+            List.of(new Section(1, 0, 1, kind, null, 0, end, 1)), sentences);
+    List<Quantity> found = quantities.extract(text.text(), sentences, decisions);
+    List<Mention> mentions = linker.link(text, articles, outline, found, decisions);
+    decisions.read(text, articles, outline, consistency.check(text.text(), outline, mentions));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.schema.QuarantineRow;
 import org.zhibiao.source.FindDuplicates;
 import org.zhibiao.source.OrderedWork;
@@ -31,10 +32,11 @@ public final class ShardExtractor implements AutoCloseable {
    * Wraps the extractor that all workers of a JVM share, and waits until its dictionaries are
    * loaded.
    *
+   * @param catalogue the catalogue that figures are coded with
    * @param threads number of threads that extract documents of one shard
    */
-  public ShardExtractor(int threads) {
-    this(with(SharedExtractor.get()), threads);
+  public ShardExtractor(CatalogueText catalogue, int threads) {
+    this(with(SharedExtractor.get(catalogue)), threads);
   }
 
   private static Extraction with(DocumentExtractor extractor) {
@@ -50,8 +52,8 @@ public final class ShardExtractor implements AutoCloseable {
   }
 
   /** Begins to load the dictionaries in the background, which the first document needs. */
-  public static void prepare() {
-    SharedExtractor.prepare();
+  public static void prepare(CatalogueText catalogue) {
+    SharedExtractor.prepare(catalogue);
   }
 
   /** Makes rows of a document. */

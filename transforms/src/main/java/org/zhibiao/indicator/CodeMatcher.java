@@ -14,7 +14,7 @@ import org.zhibiao.quantity.Quantity;
 /** Finds the indicator of a number by the rules of the catalogue; an unsure one is none. */
 final class CodeMatcher {
 
-  private record Candidate(String code, Indicator.Rule rule, int order) {}
+  record Candidate(String code, Indicator.Rule rule, int order) {}
 
   /**
    * The rules for one kind of unit by a character that the measure must hold: its last one for a
@@ -110,6 +110,34 @@ final class CodeMatcher {
     return code;
   }
 
+  /**
+   * Returns every rule that names the measure, with what came of it; the slow way of {@link
+   * #match}, which it agrees with.
+   */
+  List<CodeChoice.Considered> consider(
+      Quantity quantity,
+      String measure,
+      String predicate,
+      Change change,
+      String clause,
+      String verbs) {
+    if (measure == null || measure.isEmpty() || quantity.unit().indexOf('/') >= 0) {
+      return List.of();
+    }
+    RuleReview review = new RuleReview(candidates, quantity, predicate, change, clause, verbs);
+    int misprint = measure.equals("人") ? clause.indexOf("收人") : -1;
+    if (misprint >= 0) {
+      return review.of(clause.substring(0, misprint) + "收入");
+    }
+    List<CodeChoice.Considered> considered = review.of(measure);
+    if (measure.length() > 2
+        && countsMembers(quantity.unit(), measure)
+        && considered.stream().noneMatch(CodeChoice.Considered::isChosen)) {
+      considered.addAll(new RuleReview(candidates, quantity, null, change, clause, "").of("委员"));
+    }
+    return considered;
+  }
+
   private static boolean countsMembers(String unit, String measure) {
     return ("名".equals(unit) || "人".equals(unit) || "位".equals(unit))
         && measure.startsWith("委员")
@@ -160,7 +188,7 @@ final class CodeMatcher {
     return best == null ? null : best.code();
   }
 
-  private static boolean better(
+  static boolean better(
       Candidate candidate, int length, int place, Candidate best, int bestLength, int bestPlace) {
     if (candidate.rule().priority() != best.rule().priority()) {
       return candidate.rule().priority() > best.rule().priority();

@@ -57,6 +57,55 @@ final class ComparisonLinker {
     return false;
   }
 
+  /** How many numbers before its first part a total may stand. */
+  private static final int TOTAL_REACH = 4;
+
+  /**
+   * Returns the total that the first number behind 其中 is a part of: the number right in front of
+   * 其中, else the nearest one that is large enough.
+   *
+   * @param sentenceStart offset of the sentence that 其中 stands in
+   * @return its place in the list; -1 where there is none
+   */
+  static int total(String text, List<Quantity> quantities, int part, int sentenceStart) {
+    Quantity first = quantities.get(part);
+    for (int i = part - 1; i >= 0 && part - i <= TOTAL_REACH; i--) {
+      Quantity candidate = quantities.get(i);
+      if (sameUnit(candidate, first)
+          && (mayBePart(first, candidate)
+              || candidate.start() >= sentenceStart
+                  && text.startsWith("其中", candidate.end() + 1))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Tells whether the parts that 其中 opened end between two numbers. */
+  static boolean endsParts(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '；' || text.charAt(i) == ';') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a figure is no larger than its total; rates and what is masked may be anything. */
+  static boolean mayBePart(Quantity part, Quantity total) {
+    return switch (part.kind()) {
+      case COUNT, MONEY, AREA, LENGTH, MASS, VOLUME, ENERGY, POWER ->
+          part.value() == null
+              || total.value() == null
+              || part.value().compareTo(total.value()) <= 0;
+      default -> true;
+    };
+  }
+
+  static boolean sameUnit(Quantity a, Quantity b) {
+    return a.kind() == b.kind() && a.unit().equals(b.unit());
+  }
+
   /** Tells whether 其中 stands between the number and the sentence's number before it, or begins. */
   static boolean opensParts(String text, int from, int to) {
     for (int i = to - 2; i >= from; i--) {

@@ -38,6 +38,15 @@ record Finding(String measure, String predicate, int start, int end, String rule
     return new Finding(null, predicate, -1, -1, "none");
   }
 
+  /** Tells whether the noun is that of a number or sentence before, which is right less often. */
+  boolean isInherited() {
+    return measure != null
+        && switch (rule) {
+          case "topic", "topic-before", "subject", "extent" -> true;
+          default -> false;
+        };
+  }
+
   boolean found() {
     return measure != null;
   }

@@ -22,6 +22,9 @@ public final class IndicatorLinker {
   /** How far in front of an amount its verb is looked for, in characters. */
   private static final int VERB_REACH = 14;
 
+  /** Verbs that say what something met with. */
+  private static final String[] RECEIVED = {"获", "得到", "赢得", "受到", "被"};
+
   private final LinkingLexicon lexicon = new LinkingLexicon();
   private final ContextTokenizer tokenizer = new ContextTokenizer(lexicon);
   private final MeasureFinder measures = new MeasureFinder(lexicon);
@@ -48,6 +51,25 @@ public final class IndicatorLinker {
    */
   public List<Mention> link(
       NormalizedText text, List<Article> articles, Outline outline, List<Quantity> quantities) {
+    return link(text, articles, outline, quantities, null);
+  }
+
+  /**
+   * Links quantities.
+   *
+   * @param text normalised text
+   * @param articles articles of the document
+   * @param outline its sections and sentences
+   * @param quantities quantities in order
+   * @param listener hears how the code of each quantity was chosen; null for nobody
+   * @return one mention for each quantity, in the same order
+   */
+  public List<Mention> link(
+      NormalizedText text,
+      List<Article> articles,
+      Outline outline,
+      List<Quantity> quantities,
+      CodeListener listener) {
     List<Mention> mentions = new ArrayList<>(quantities.size());
     if (quantities.isEmpty()) {
       return mentions;
@@ -74,7 +96,8 @@ public final class IndicatorLinker {
       }
       topics.newSentence();
       SentenceView view = tokenizer.read(text.text(), sentence, quantities, next, end);
-      linkSentence(text.text(), view, place, sentence, quantities, years, topics, mentions);
+      linkSentence(
+          text.text(), view, place, sentence, quantities, years, topics, mentions, listener);
       next = end;
     }
     return mentions;
@@ -88,7 +111,8 @@ public final class IndicatorLinker {
       List<Quantity> quantities,
       DocumentYears years,
       TopicTracker topics,
-      List<Mention> mentions) {
+      List<Mention> mentions,
+      CodeListener listener) {
     Section section = years.section(sentence);
     int total = -1;
     int earlier = -1;
@@ -116,28 +140,44 @@ public final class IndicatorLinker {
         clause = outputClause(text, sentence.start(), quantity.start(), clause);
       }
       String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
-      String code =
-          isQuota(text, sentence.start(), quantity.start())
-              ? null
-              : codes.match(
-                  quantity, named(view, finding), finding.predicate(), change, clause, before);
+      boolean quota = isQuota(text, sentence.start(), quantity.start());
+      String named = quota ? null : named(view, finding);
+      String code = codes.match(quantity, named, finding.predicate(), change, clause, before);
+      if (code == null && named != null) {
+        int next = q + 1 < quantities.size() ? quantities.get(q + 1).start() : text.length();
+        String received = receivedBehind(text, quantity, Math.min(next, sentence.end()));
+        if (received != null) {
+          clause = clause + "，" + received;
+          before = clause;
+          code = codes.match(quantity, named, finding.predicate(), change, clause, before);
+        }
+      }
       code = PairedIncomes.settle(code, text, sentence.start(), view, i);
+      if (listener != null) {
+        listener.coded(
+            q,
+            new CodeChoice(
+                code,
+                named,
+                quota,
+                clause,
+                codes.consider(quantity, named, finding.predicate(), change, clause, before)));
+      }
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
       int partOf = -1;
       int from = q > 0 ? Math.max(sentence.start(), quantities.get(q - 1).end()) : sentence.start();
       if (ComparisonLinker.opensParts(text, from, quantity.start())) {
-        total = q - 1;
-        while (total >= 0 && !sameUnit(quantities.get(total), quantity)) {
-          total--;
-        }
-        if (total >= 0 && q - total > 4) {
-          total = -1;
-        }
-      }
-      if (total >= 0 && sameUnit(quantities.get(total), quantity)) {
+        total = ComparisonLinker.total(text, quantities, q, sentence.start());
         partOf = total;
+      } else if (total >= 0) {
+        if (ComparisonLinker.endsParts(text, from, quantity.start())) {
+          total = -1;
+        } else if (ComparisonLinker.sameUnit(quantities.get(total), quantity)) {
+          total = ComparisonLinker.mayBePart(quantity, quantities.get(total)) ? total : -1;
+          partOf = total;
+        }
       }
       int comparedTo = earlier >= 0 ? earlier : -1;
       earlier = isEarlier ? q : -1;
@@ -145,6 +185,9 @@ public final class IndicatorLinker {
       List<String> issues = new ArrayList<>(quantity.issues());
       if (years.foreign(section, clause, text, quantity)) {
         issues.add("FOREIGN_FIGURE");
+      }
+      if (finding.isInherited()) {
+        issues.add("MEASURE_INHERITED");
       }
       mentions.add(
           new Mention(
@@ -181,6 +224,36 @@ public final class IndicatorLinker {
         int start = NounPhrases.wholeStartOf(view, finding.end());
         return start < finding.start() ? view.text(start, finding.end()) : finding.measure();
     }
+  }
+
+  /**
+   * Returns the clause behind that of a number where it says what those counted met with:
+   * 12篇建议，获得领导批示; null where it does not.
+   *
+   * @param limit offset behind what may be looked at: the next number, or the end of the sentence
+   */
+  private static String receivedBehind(String text, Quantity quantity, int limit) {
+    if (quantity.unit().length() != 1 || "篇条件份期".indexOf(quantity.unit().charAt(0)) < 0) {
+      return null;
+    }
+    int start = clauseEnd(text, quantity.end(), limit) + 1;
+    if (start >= limit) {
+      return null;
+    }
+    for (String verb : RECEIVED) {
+      if (text.startsWith(verb, start)) {
+        return text.substring(start, clauseEnd(text, start, limit));
+      }
+    }
+    return null;
+  }
+
+  private static int clauseEnd(String text, int from, int limit) {
+    int i = from;
+    while (i < limit && "，,。；;：:".indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
   }
 
   /** In 粮食播种面积40万亩，总产量16万吨 the crop stands in the clause before the output. */
@@ -385,10 +458,6 @@ public final class IndicatorLinker {
   /** Tells whether a unit counts written things, which reports count in one unit or another. */
   static boolean isPaper(String unit) {
     return unit.length() == 1 && "篇条期份".indexOf(unit.charAt(0)) >= 0;
-  }
-
-  private static boolean sameUnit(Quantity a, Quantity b) {
-    return a.kind() == b.kind() && a.unit().equals(b.unit());
   }
 
   /** 以上 is a floor in a target, and "more than" behind a reported count or amount. */

@@ -48,4 +48,23 @@ public record Mention(
     Objects.requireNonNull(rule, "rule");
     issues = List.copyOf(issues);
   }
+
+  /** Returns the mention with other issues. */
+  public Mention withIssues(List<String> codes) {
+    return new Mention(
+        quantity,
+        sentence,
+        measure,
+        predicate,
+        indicator,
+        change,
+        status,
+        year,
+        yearFrom,
+        partOf,
+        comparedTo,
+        confidence,
+        rule,
+        codes);
+  }
 }

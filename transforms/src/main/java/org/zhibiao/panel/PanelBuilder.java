@@ -17,9 +17,11 @@ import org.zhibiao.schema.ReportRow;
 /**
  * Brings the coded mentions of each report into one row per indicator, year, status and change.
  *
- * <p>Mentions that state the same figure are one. Where several figures remain, the one that the
- * others are said to be parts of ({@code part_of}) is the value; where the text says nothing of the
- * kind, the value stays null and all stand as candidates.
+ * <p>Figures of others, such as the superior government ({@code FOREIGN_FIGURE}), are never the
+ * value. Mentions that state the same figure are one; masked ones never are, because nobody can see
+ * whether they are equal. Where several figures remain, the one that the others are said to be
+ * parts of ({@code part_of}) is the value; where the text says nothing of the kind, the value stays
+ * null and all stand as candidates.
  */
 public final class PanelBuilder {
 
@@ -39,16 +41,21 @@ public final class PanelBuilder {
     }
   }
 
-  /** A figure as it can be compared: in canonical units where there are some. */
+  private static final String FOREIGN = "FOREIGN_FIGURE";
+
+  /**
+   * A figure as it can be compared: in canonical units where there are some. A masked one equals
+   * itself alone.
+   */
   private record Figure(
-      BigDecimal value, BigDecimal high, String mask, String unit, String qualifier) {
+      BigDecimal value, BigDecimal high, String maskedMention, String unit, String qualifier) {
 
     static Figure of(MentionRow mention) {
       boolean canonical = mention.getCanonicalValue() != null && mention.getValueHigh() == null;
       return new Figure(
           plain(canonical ? mention.getCanonicalValue() : mention.getValue()),
           plain(mention.getValueHigh()),
-          mention.getMask(),
+          mention.getMask() == null ? null : mention.getMentionId(),
           canonical ? mention.getCanonicalUnit() : mention.getUnit(),
           mention.getQualifier());
     }
@@ -91,8 +98,9 @@ public final class PanelBuilder {
     return rows;
   }
 
-  private static PanelRow row(ReportRow report, Key key, List<MentionRow> group) {
-    List<MentionRow> stating = stating(group);
+  private static PanelRow row(ReportRow report, Key key, List<MentionRow> all) {
+    List<MentionRow> group = own(all);
+    List<MentionRow> stating = group.isEmpty() ? List.of() : stating(group);
     PanelRow row = new PanelRow();
     row.setReportId(report.getReportId());
     row.setDocumentId(report.getDocumentId());
@@ -106,7 +114,7 @@ public final class PanelBuilder {
     row.setChange(key.change());
     if (stating.isEmpty()) {
       row.setMentionIds(List.of());
-      row.setCandidates(ids(group));
+      row.setCandidates(ids(group.isEmpty() ? all : group));
       return row;
     }
     MentionRow first = stating.get(0);
@@ -117,6 +125,17 @@ public final class PanelBuilder {
     row.setMentionIds(ids(stating));
     row.setCandidates(List.of());
     return row;
+  }
+
+  /** Returns the mentions that are about the report's own place or body. */
+  private static List<MentionRow> own(List<MentionRow> group) {
+    boolean foreign = false;
+    for (MentionRow mention : group) {
+      foreign |= mention.getIssues().contains(FOREIGN);
+    }
+    return foreign
+        ? group.stream().filter(mention -> !mention.getIssues().contains(FOREIGN)).toList()
+        : group;
   }
 
   /** Returns the mentions of a group that state its value; empty where none stands out. */

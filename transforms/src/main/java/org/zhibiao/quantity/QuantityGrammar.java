@@ -50,6 +50,7 @@ final class QuantityGrammar {
   /** Adds the quantities of a row of a table. */
   void readRow(String text, List<TableUnits.Cell> cells, TableUnits table, List<Quantity> found) {
     if (table.head(text, cells)) {
+      dropHead(text, cells);
       return;
     }
     for (int i = 0; i < cells.size(); i++) {
@@ -60,6 +61,18 @@ final class QuantityGrammar {
         read(text, cell.start(), cell.end(), found);
       } else {
         found.add(inColumn(whole, unit));
+      }
+    }
+  }
+
+  private void dropHead(String text, List<TableUnits.Cell> cells) {
+    if (drops == QuantityExtractor.DropListener.NONE) {
+      return;
+    }
+    for (TableUnits.Cell cell : cells) {
+      numerals.reset(text, cell.start(), cell.end());
+      for (Numeral n = numerals.next(); n != null; n = numerals.next()) {
+        drops.dropped(n.start(), n.end(), "table-head");
       }
     }
   }

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.extract.ShardExtractor;
 import org.zhibiao.source.Original;
 import org.zhibiao.source.SourceShard;
@@ -29,16 +30,19 @@ public final class WriteTables
   private final OutputTree tree;
   private final List<TableFormat> formats;
   private final PCollectionView<Map<String, Original>> originals;
+  private final CatalogueText catalogue;
   private final int threads;
 
   private WriteTables(
       OutputTree tree,
       List<TableFormat> formats,
       PCollectionView<Map<String, Original>> originals,
+      CatalogueText catalogue,
       int threads) {
     this.tree = tree;
     this.formats = List.copyOf(formats);
     this.originals = originals;
+    this.catalogue = catalogue;
     this.threads = threads;
   }
 
@@ -48,14 +52,16 @@ public final class WriteTables
    * @param tree where to write
    * @param formats formats of every table
    * @param originals documents that repeat others, from {@link org.zhibiao.source.FindDuplicates}
+   * @param catalogue the catalogue that figures are coded with; its text goes with the transform
    * @param threads number of threads that extract documents of one shard
    */
   public static WriteTables of(
       OutputTree tree,
       List<TableFormat> formats,
       PCollectionView<Map<String, Original>> originals,
+      CatalogueText catalogue,
       int threads) {
-    return new WriteTables(tree, formats, originals, threads);
+    return new WriteTables(tree, formats, originals, catalogue, threads);
   }
 
   @Override
@@ -63,7 +69,8 @@ public final class WriteTables
     return shards
         .apply(
             "Extract and write shards",
-            ParDo.of(new WriteShardFn(tree, formats, originals, threads)).withSideInputs(originals))
+            ParDo.of(new WriteShardFn(tree, formats, originals, catalogue, threads))
+                .withSideInputs(originals))
         .setCoder(SerializableCoder.of(ShardManifest.class));
   }
 
@@ -74,6 +81,7 @@ public final class WriteTables
     private final OutputTree tree;
     private final List<TableFormat> formats;
     private final PCollectionView<Map<String, Original>> originals;
+    private final CatalogueText catalogue;
     private final int threads;
     private transient ShardExtractor extractor;
 
@@ -81,16 +89,18 @@ public final class WriteTables
         OutputTree tree,
         List<TableFormat> formats,
         PCollectionView<Map<String, Original>> originals,
+        CatalogueText catalogue,
         int threads) {
       this.tree = tree;
       this.formats = formats;
       this.originals = originals;
+      this.catalogue = catalogue;
       this.threads = threads;
     }
 
     @Setup
     public void setup() {
-      extractor = new ShardExtractor(threads);
+      extractor = new ShardExtractor(catalogue, threads);
     }
 
     @Teardown

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.schema.QuarantineRow;
 import org.zhibiao.source.SourceFile;
 import org.zhibiao.source.SourceReader;
@@ -46,7 +47,7 @@ class ShardExtractorTest {
   void aFileThatVanishedIsQuarantined() {
     SourceFile gone = new SourceFile("gone.txt", folder + "/gone.txt", 3, false, null);
 
-    assertThat(quarantined(new ShardExtractor(1), gone))
+    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1), gone))
         .containsExactly(
             new QuarantineRow(
                 "gone.txt",
@@ -63,7 +64,7 @@ class ShardExtractorTest {
     long length = SourceReader.GREATEST_LENGTH + 1;
     SourceFile large = new SourceFile("large.txt", folder + "/large.txt", length, false, null);
 
-    assertThat(quarantined(new ShardExtractor(1), large))
+    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1), large))
         .extracting(QuarantineRow::getReason, QuarantineRow::getBytes)
         .containsExactly(tuple("TOO_LARGE", length));
   }
@@ -73,7 +74,7 @@ class ShardExtractorTest {
     SourceFile listed = file("a.txt", "甲乙");
     SourceFile shorter = new SourceFile("a.txt", listed.resource(), 3, false, null);
 
-    List<DocumentTables> tables = extract(new ShardExtractor(1), shorter);
+    List<DocumentTables> tables = extract(new ShardExtractor(CatalogueText.BUILT_IN, 1), shorter);
 
     assertThat(tables.get(0).document().getText()).isEqualTo("甲乙");
   }

@@ -119,4 +119,30 @@ class PanelBuilderTest {
     assertThat(rows.get(0).getValue()).isNull();
     assertThat(rows.get(0).getMentionIds()).containsExactly("d.m10");
   }
+
+  @Test
+  void twoMaskedFiguresAreNeverTheSame() {
+    List<PanelRow> rows =
+        panel(
+            filed(10, "1").setValue(null).setMask("**"),
+            filed(50, "1").setValue(null).setMask("**"));
+    assertThat(rows.get(0).getMentionIds()).isEmpty();
+    assertThat(rows.get(0).getCandidates()).containsExactly("d.m10", "d.m50");
+  }
+
+  @Test
+  void aFigureOfOthersIsNotTheReports() {
+    List<PanelRow> rows =
+        panel(filed(10, "77"), filed(50, "5000").setIssues(List.of("FOREIGN_FIGURE")));
+    assertThat(rows.get(0).getValue()).isEqualByComparingTo("77");
+    assertThat(rows.get(0).getCandidates()).isEmpty();
+  }
+
+  @Test
+  void aFigureOfOthersAloneIsACandidate() {
+    List<PanelRow> rows = panel(filed(50, "5000").setIssues(List.of("FOREIGN_FIGURE")));
+    assertThat(rows.get(0).getValue()).isNull();
+    assertThat(rows.get(0).getMentionIds()).isEmpty();
+    assertThat(rows.get(0).getCandidates()).containsExactly("d.m50");
+  }
 }
