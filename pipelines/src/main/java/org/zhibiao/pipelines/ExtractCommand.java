@@ -192,7 +192,9 @@ final class ExtractCommand implements Callable<Integer> {
         options,
         plan.withThreads(options.getThreads()),
         RunMetrics.of(
-            new Progress(err, !quiet && Progress.isWanted()), metrics, spec.commandLine().getOut()));
+            new Progress(err, !quiet && Progress.isWanted()),
+            metrics,
+            spec.commandLine().getOut()));
     if (!quiet && OutputTree.isLocal(output)) {
       Path folder = Path.of(output);
       Summary.print(RunRecord.read(folder), output, spec.commandLine().getOut());

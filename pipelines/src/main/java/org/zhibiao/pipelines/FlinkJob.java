@@ -62,7 +62,10 @@ final class FlinkJob {
         }
       } catch (FileNotFoundException e) {
         throw new IOException(
-            cluster + " does not know the job " + id + " any more, its JobManager was started anew:"
+            cluster
+                + " does not know the job "
+                + id
+                + " any more, its JobManager was started anew:"
                 + " run the command again",
             e);
       } catch (FailedJobException e) {

@@ -133,7 +133,8 @@ final class FlinkRest {
 
   /** Returns what a job failed of: the innermost cause, in a line. */
   String failure(String id) throws IOException {
-    String trace = get("jobs/" + id + "/exceptions?maxExceptions=1").path("root-exception").asText();
+    String trace =
+        get("jobs/" + id + "/exceptions?maxExceptions=1").path("root-exception").asText();
     String cause = trace.lines().findFirst().orElse("no reason was given");
     for (String line : trace.lines().toList()) {
       if (line.startsWith("Caused by: ")) {
@@ -157,8 +158,7 @@ final class FlinkRest {
   private JsonNode send(HttpRequest.Builder request) throws IOException {
     try {
       HttpResponse<String> response =
-          client.send(
-              request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+          client.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() == NOT_FOUND) {
         throw new FileNotFoundException(response.uri() + " is not there");
       }

@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * refuses an output that must not be replaced, clears away what runs left that were killed, and
  * gives back an old output that such a run had moved aside. Closing removes the staging folder.
  *
- * <p>A claim stands in the staging folder, as a file that its process keeps locked. A run that works
- * in other processes hands it over to them: it then counts as long as somebody else says that they
- * work. Workers write and publish only while the claim stands ({@link #require}), so that of two
- * runs that cannot know of each other the later one wins and the earlier one fails, and neither
+ * <p>A claim stands in the staging folder, as a file that its process keeps locked. A run that
+ * works in other processes hands it over to them: it then counts as long as somebody else says that
+ * they work. Workers write and publish only while the claim stands ({@link #require}), so that of
+ * two runs that cannot know of each other the later one wins and the earlier one fails, and neither
  * publishes a part of the other's.
  */
 public final class OutputClaim implements Closeable {

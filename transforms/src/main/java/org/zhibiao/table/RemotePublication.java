@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /**
  * Puts the files that workers wrote in place where folders cannot be moved. Files of a new output
  * never bear the name of one that is there ({@code part-00000-of-00002-r1.parquet} replaces {@code
- * part-00000-of-00002.parquet}); run.json, which names the files that count, is replaced when all of
- * them are there, in one step as object stores do; what it does not name is removed behind. So the
- * old or the new output is whole at any time, for a reader that follows run.json.
+ * part-00000-of-00002.parquet}); run.json, which names the files that count, is replaced when all
+ * of them are there, in one step as object stores do; what it does not name is removed behind. So
+ * the old or the new output is whole at any time, for a reader that follows run.json.
  */
 final class RemotePublication {
 
@@ -59,7 +59,10 @@ final class RemotePublication {
     RemoteFolders.delete(RemoteFolders.list(tree.staging() + "/attempts/**"));
   }
 
-  /** Returns one more than what any file there has; a repeated attempt finds what the first one took. */
+  /**
+   * Returns one more than what any file there has; a repeated attempt finds what the first one
+   * took.
+   */
   private int revision() throws IOException {
     String file = tree.staging() + "/revision";
     if (RemoteFolders.exists(file)) {

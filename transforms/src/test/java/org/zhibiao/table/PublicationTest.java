@@ -183,8 +183,7 @@ class PublicationTest {
 
     assertThat(uris()).containsExactly("c.txt");
     assertThat(files(folder.resolve("out/documents")))
-        .containsExactlyInAnyOrder(
-            "part-00000-of-00001-r2.parquet", "part-00000-of-00001-r2.avro");
+        .containsExactlyInAnyOrder("part-00000-of-00001-r2.parquet", "part-00000-of-00001-r2.avro");
   }
 
   @Test
@@ -205,8 +204,7 @@ class PublicationTest {
     }
 
     assertThatThrownBy(
-            () ->
-                publish(tree, new ListingSummary("/in/", 1, counts(), 1), shards, Way.FILES_COPY))
+            () -> publish(tree, new ListingSummary("/in/", 1, counts(), 1), shards, Way.FILES_COPY))
         .isInstanceOf(IOException.class);
 
     assertThat(uris()).containsExactly("a.txt");
@@ -215,7 +213,9 @@ class PublicationTest {
   private void publishOld() throws IOException {
     OutputTree old = claimed("old");
     publish(
-        old, new ListingSummary("/in/", 1, counts(), 1), List.of(write(old, 0, Rows.document("a"))));
+        old,
+        new ListingSummary("/in/", 1, counts(), 1),
+        List.of(write(old, 0, Rows.document("a"))));
     LocalFolders.delete(old.stagingPath());
   }
 
@@ -265,7 +265,6 @@ class PublicationTest {
     Files.writeString(tree.stagingPath().resolve("lock"), "");
     return tree;
   }
-
 
   @ParameterizedTest
   @EnumSource(Way.class)
