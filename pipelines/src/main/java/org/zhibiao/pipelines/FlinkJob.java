@@ -61,22 +61,29 @@ final class FlinkJob {
           return;
         }
       } catch (FileNotFoundException e) {
-        throw new IOException(
+        throw failed(
             cluster
                 + " does not know the job "
                 + id
-                + " any more, its JobManager was started anew:"
-                + " run the command again",
+                + " any more, its JobManager was started anew: run the command again",
             e);
       } catch (FailedJobException e) {
         throw e;
       } catch (IOException e) {
         if (System.nanoTime() - answered > PATIENCE_NANOS) {
-          throw new IOException(cluster + " does not answer any more: " + e.getMessage(), e);
+          throw failed(
+              cluster + " does not answer any more: " + e + "; the job may still be at work", e);
         }
       }
       pause();
     }
+  }
+
+  /** What the command says is this, and not the innermost cause of it. */
+  private static FailedJobException failed(String message, IOException seen) {
+    FailedJobException failure = new FailedJobException(message);
+    failure.addSuppressed(seen);
+    return failure;
   }
 
   private void end(FlinkRest.JobState state) throws IOException {
