@@ -45,7 +45,8 @@ class FlinkSubmissionTest {
         exchange -> {
           String answer = answers.get(exchange.getRequestURI().getPath());
           byte[] body = (answer == null ? "" : answer).getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length == 0 ? -1 : body.length);
+          exchange.sendResponseHeaders(
+              answer == null ? 404 : 200, body.length == 0 ? -1 : body.length);
           try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
           }
@@ -100,8 +101,7 @@ class FlinkSubmissionTest {
     assertThatThrownBy(() -> submit("--sharedFolders=/data/out"))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("--input=/data/in is a place of this machine");
-    assertThatThrownBy(() -> submit("--sharedFolders=/dat"))
-        .isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> submit("--sharedFolders=/dat")).isInstanceOf(UsageException.class);
     submit("--sharedFolders=/mnt,/data");
   }
 
@@ -152,8 +152,7 @@ class FlinkSubmissionTest {
   @Test
   void inThisProcessNothingIsAsked() throws IOException {
     server.stop(0);
-    ExtractOptions options =
-        RunnerChoice.FLINK.options(List.of("--flinkMaster=[local]"));
+    ExtractOptions options = RunnerChoice.FLINK.options(List.of("--flinkMaster=[local]"));
     place(options);
 
     assertThat(FlinkSubmission.of(options, ExtractPlan.of(options))).isNull();

@@ -50,7 +50,8 @@ class KubernetesManifestsTest {
             .toList();
 
     assertThat(violations)
-        .containsExactlyInAnyOrder("spec.flinkVersion", "spec.imagePulPolicy", "spec.job.parallelism");
+        .containsExactlyInAnyOrder(
+            "spec.flinkVersion", "spec.imagePulPolicy", "spec.job.parallelism");
   }
 
   @Test
