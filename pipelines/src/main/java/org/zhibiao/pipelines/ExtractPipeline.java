@@ -125,7 +125,12 @@ public final class ExtractPipeline {
     }
     FlinkJob job = flink.job();
     onExit.cancel(job);
-    waiting.await(job, result);
+    try {
+      waiting.await(job, result);
+    } catch (FlinkJob.SilentClusterException e) {
+      claim.leave();
+      throw e;
+    }
   }
 
   /**

@@ -71,8 +71,8 @@ final class FlinkJob {
         throw e;
       } catch (IOException e) {
         if (System.nanoTime() - answered > PATIENCE_NANOS) {
-          throw failed(
-              cluster + " does not answer any more: " + e + "; the job may still be at work", e);
+          throw new SilentClusterException(
+              cluster + " does not answer any more (" + e + "); if the job goes on, it publishes");
         }
       }
       pause();
@@ -111,6 +111,15 @@ final class FlinkJob {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while waiting for a job", e);
+    }
+  }
+
+  /** A cluster that does not tell what became of a job. */
+  static final class SilentClusterException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    SilentClusterException(String message) {
+      super(message);
     }
   }
 

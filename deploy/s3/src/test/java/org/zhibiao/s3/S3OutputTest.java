@@ -145,8 +145,7 @@ class S3OutputTest {
   void anOutputIsKeptUnlessItMayBeReplaced() throws IOException {
     run(folder.resolve("in").toString(), "s3://" + bucket + "/tables");
 
-    assertThatThrownBy(
-            () -> run(folder.resolve("in").toString(), "s3://" + bucket + "/tables"))
+    assertThatThrownBy(() -> run(folder.resolve("in").toString(), "s3://" + bucket + "/tables"))
         .hasMessageContaining("--output=s3://" + bucket + "/tables holds the output of a run");
   }
 

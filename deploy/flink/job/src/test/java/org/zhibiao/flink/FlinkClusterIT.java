@@ -148,6 +148,26 @@ class FlinkClusterIT {
   }
 
   @Test
+  void aCommandThatIsToldToEndCancelsItsJob() throws IOException, InterruptedException {
+    Path output = Files.createDirectories(folder.resolve("ended")).resolve("out");
+    TrialCluster.Command command =
+        cluster.submit("--input=" + input, "--output=" + output, "--shards=40");
+    for (int i = 0; i < 1_200 && !working(output); i++) {
+      Thread.sleep(50);
+    }
+
+    command.process().destroy();
+    command.await();
+
+    for (int i = 0; i < 300 && rest("overview").contains("\"jobs-running\":1"); i++) {
+      Thread.sleep(100);
+    }
+    assertThat(rest("overview")).contains("\"jobs-running\":0").contains("\"jobs-cancelled\":1");
+    assertThat(output).doesNotExist();
+    assertThat(littered(output)).isFalse();
+  }
+
+  @Test
   void aClusterThatIsNotThereIsToldOf() throws IOException, InterruptedException {
     TrialCluster.Command.Ended ended =
         TrialCluster.Command.run(
@@ -180,6 +200,12 @@ class FlinkClusterIT {
           input.resolve("单" + i + ".txt"),
           "政协白塔市第六届委员会常务委员会工作报告\n\n一、2023年工作回顾\n\n全年收到提案%d件，立案%d件，办复率98%%。\n"
               .formatted(200 + i, 150 + i));
+    }
+  }
+
+  private static boolean working(Path output) throws IOException {
+    try (Stream<Path> siblings = Files.list(output.getParent())) {
+      return siblings.anyMatch(path -> Files.exists(path.resolve("attempts/documents")));
     }
   }
 

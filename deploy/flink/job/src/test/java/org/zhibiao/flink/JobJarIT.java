@@ -27,7 +27,8 @@ class JobJarIT {
     try (JarFile jar = open(name)) {
       assertThat(lines(jar, "META-INF/services/org.apache.beam.sdk.io.FileSystemRegistrar"))
           .contains("org.apache.beam.sdk.io.LocalFileSystemRegistrar");
-      assertThat(lines(jar, "META-INF/services/org.apache.beam.sdk.runners.PipelineRunnerRegistrar"))
+      assertThat(
+              lines(jar, "META-INF/services/org.apache.beam.sdk.runners.PipelineRunnerRegistrar"))
           .contains("org.apache.beam.runners.flink.FlinkRunnerRegistrar$Runner");
       assertThat(
               lines(jar, "META-INF/services/org.apache.beam.sdk.options.PipelineOptionsRegistrar"))

@@ -176,7 +176,10 @@ final class ThroughputTable {
         String metric =
             get(
                 client,
-                base + "/" + manager.path("id").asText() + "/metrics?get=Status.JVM.Memory.Heap.Used");
+                base
+                    + "/"
+                    + manager.path("id").asText()
+                    + "/metrics?get=Status.JVM.Memory.Heap.Used");
         most = Math.max(most, json.readTree(metric).path(0).path("value").asLong());
       }
       return most;
