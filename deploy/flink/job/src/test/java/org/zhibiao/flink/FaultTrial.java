@@ -31,7 +31,7 @@ final class FaultTrial {
   private static final int SHARDS = 100;
   private static final int OLD_DOCUMENTS = 40;
   private static final long RANDOM_MILLIS = 5_000;
-  private static final String FULL_DISK_BYTES = "3m";
+  private static final String FULL_DISK_BYTES = "700k";
 
   private final Path folder;
   private final TrialCluster cluster;
