@@ -11,10 +11,28 @@ final class CloseOnExit implements Closeable {
   private static final long PAUSE_MILLIS = 20;
 
   private final Thread hook;
+  private volatile FlinkJob job;
 
   CloseOnExit(OutputClaim claim) {
-    hook = new Thread(() -> close(claim), "remove-staging");
+    hook = new Thread(() -> end(claim), "remove-staging");
     Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Tells to cancel a job too, which would work on for nobody. */
+  void cancel(FlinkJob running) {
+    job = running;
+  }
+
+  private void end(OutputClaim claim) {
+    FlinkJob running = job;
+    if (running != null) {
+      try {
+        running.cancel();
+      } catch (IOException e) {
+        System.err.println("zhibiao: the job could not be cancelled: " + e.getMessage());
+      }
+    }
+    close(claim);
   }
 
   /** Workers go on writing until the process is gone: what they add is removed again. */

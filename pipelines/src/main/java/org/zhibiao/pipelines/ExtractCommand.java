@@ -130,6 +130,27 @@ final class ExtractCommand implements Callable<Integer> {
   private Integer parallelism;
 
   @Option(
+      names = "--sharedFolders",
+      paramLabel = "FOLDER",
+      split = ",",
+      description =
+          "Folders that all machines of a Flink cluster see under the same path, such as a network"
+              + " drive: only there may a job on other machines read and write local paths.")
+  private List<String> sharedFolders;
+
+  @Option(
+      names = "--acceptNoRestarts",
+      description =
+          "Run on a Flink cluster that restarts nothing that fails. Default: refuse, since one lost"
+              + " worker would end the run.")
+  private boolean acceptNoRestarts;
+
+  @Option(
+      names = "--metrics",
+      description = "Print what was counted and how long the stages took, by the names of metrics.")
+  private boolean metrics;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress on stderr and no summary on stdout; errors are still printed.")
   private boolean quiet;
@@ -165,10 +186,13 @@ final class ExtractCommand implements Callable<Integer> {
     options.setLimit(limit);
     options.setShards(shards);
     options.setOverwrite(overwrite);
+    options.setSharedFolders(sharedFolders);
+    options.setAcceptNoRestarts(acceptNoRestarts);
+    options.setMetrics(metrics);
     FileSystems.setDefaultPipelineOptions(options);
     ExtractPlan plan = ExtractPlan.of(options);
     SourceLister.Glance glance = ExtractPlan.glance(plan.selection(), SMALL_FILES);
-    choice.parallelism(options, parallelism == null ? fitting(glance) : parallelism);
+    choice.parallelism(options, parallelism, fitting(glance));
     if (choice == RunnerChoice.DIRECT) {
       ShardExtractor.prepare(plan.catalogue());
     }
@@ -176,7 +200,10 @@ final class ExtractCommand implements Callable<Integer> {
     ExtractPipeline.run(
         options,
         plan.withThreads(options.getThreads()),
-        new Progress(err, !quiet && Progress.isWanted())::await);
+        RunMetrics.of(
+            new Progress(err, !quiet && Progress.isWanted()),
+            metrics,
+            spec.commandLine().getOut()));
     if (!quiet && OutputTree.isLocal(output)) {
       Path folder = Path.of(output);
       Summary.print(RunRecord.read(folder), output, spec.commandLine().getOut());

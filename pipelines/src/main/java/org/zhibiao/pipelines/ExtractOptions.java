@@ -81,4 +81,27 @@ public interface ExtractOptions extends PipelineOptions {
 
   /** Sets whether an output of an earlier run may be replaced. */
   void setOverwrite(boolean overwrite);
+
+  /** Returns the folders that every machine of a cluster sees under the same path. */
+  @Description("Folders that all machines of the cluster see under the same path")
+  List<String> getSharedFolders();
+
+  /** Sets the folders that every machine of a cluster sees under the same path. */
+  void setSharedFolders(List<String> sharedFolders);
+
+  /** Returns whether a cluster that restarts no failed task will do. */
+  @Description("Run on a cluster that restarts no failed task: one lost worker ends the run")
+  @Default.Boolean(false)
+  boolean getAcceptNoRestarts();
+
+  /** Sets whether a cluster that restarts no failed task will do. */
+  void setAcceptNoRestarts(boolean acceptNoRestarts);
+
+  /** Returns whether to print what was counted and measured. */
+  @Description("Print what the run counted and how long its stages took")
+  @Default.Boolean(false)
+  boolean getMetrics();
+
+  /** Sets whether to print what was counted and measured. */
+  void setMetrics(boolean metrics);
 }

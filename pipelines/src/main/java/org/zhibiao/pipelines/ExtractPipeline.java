@@ -1,6 +1,8 @@
 package org.zhibiao.pipelines;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -50,7 +52,12 @@ public final class ExtractPipeline {
         PipelineOptionsFactory.fromArgs(RunnerChoice.completed(args).toArray(String[]::new))
             .withValidation()
             .as(ExtractOptions.class);
-    run(options, PipelineResult::waitUntilFinish);
+    run(
+        options,
+        RunMetrics.of(
+            PipelineResult::waitUntilFinish,
+            options.getMetrics(),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
   }
 
   /** Waits for a running pipeline. */
@@ -58,6 +65,15 @@ public final class ExtractPipeline {
   public interface Waiting {
     /** Returns how the pipeline ended. */
     PipelineResult.State await(PipelineResult result);
+
+    /**
+     * Waits for a job on a cluster.
+     *
+     * @throws IOException saying why it did not end well
+     */
+    default void await(FlinkJob job, PipelineResult result) throws IOException {
+      job.await(state -> {});
+    }
   }
 
   /**
@@ -75,14 +91,45 @@ public final class ExtractPipeline {
   }
 
   static void run(ExtractOptions options, ExtractPlan plan, Waiting waiting) throws IOException {
+    // Only where it is asked for, so that the other runner does without Flink's jars.
+    FlinkSubmission flink =
+        RunnerChoice.isFlink(options) ? FlinkSubmission.of(options, plan) : null;
     try (OutputClaim claim = claim(options);
         CloseOnExit onExit = new CloseOnExit(claim)) {
       Pipeline pipeline = Pipeline.create(options);
       build(pipeline, plan, claim.tree());
-      PipelineResult.State state = waiting.await(pipeline.run());
-      if (state != PipelineResult.State.DONE) {
-        throw new IllegalStateException("The run ended as " + state);
+      if (flink == null) {
+        PipelineResult.State state = waiting.await(pipeline.run());
+        if (state != PipelineResult.State.DONE) {
+          throw new IllegalStateException("The run ended as " + state);
+        }
+      } else {
+        runJob(flink, pipeline, claim, onExit, waiting);
       }
+    }
+  }
+
+  /** The job outlives this process where it must: the folders it works in are then left to it. */
+  private static void runJob(
+      FlinkSubmission flink,
+      Pipeline pipeline,
+      OutputClaim claim,
+      CloseOnExit onExit,
+      Waiting waiting)
+      throws IOException {
+    claim.handOver(flink.holder());
+    PipelineResult result = pipeline.run();
+    if (!flink.isAwaited()) {
+      claim.leave();
+      return;
+    }
+    FlinkJob job = flink.job();
+    onExit.cancel(job);
+    try {
+      waiting.await(job, result);
+    } catch (FlinkJob.SilentClusterException e) {
+      claim.leave();
+      throw e;
     }
   }
 
@@ -112,7 +159,11 @@ public final class ExtractPipeline {
 
   private static OutputClaim claim(ExtractOptions options) throws IOException {
     try {
-      return OutputClaim.of(options.getOutput(), options.getOverwrite());
+      return OutputClaim.of(
+          options.getOutput(),
+          options.getOverwrite(),
+          // Any run may find what a job left; only Flink's own can tell whether it is at work.
+          holder -> FlinkJob.isRunning(holder));
     } catch (UnusableOutputException e) {
       throw new UsageException("--output=" + options.getOutput() + " " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package org.zhibiao.pipelines;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.apache.beam.sdk.PipelineResult;
@@ -11,7 +12,7 @@ import org.zhibiao.extract.ExtractMetrics;
 import org.zhibiao.source.ListSources;
 
 /** One line on stderr that says how far a long run is. */
-final class Progress {
+final class Progress implements ExtractPipeline.Waiting {
 
   private static final Duration INTERVAL = Duration.millis(1_000);
   private static final long QUIET_SECONDS = 3;
@@ -29,8 +30,8 @@ final class Progress {
     return Boolean.getBoolean("zhibiao.terminal");
   }
 
-  /** Waits for a pipeline. */
-  PipelineResult.State await(PipelineResult result) {
+  @Override
+  public PipelineResult.State await(PipelineResult result) {
     if (!wanted) {
       return result.waitUntilFinish();
     }
@@ -51,6 +52,52 @@ final class Progress {
         shown = true;
       }
     }
+  }
+
+  @Override
+  public void await(FlinkJob job, PipelineResult result) throws IOException {
+    if (!wanted) {
+      job.await(state -> {});
+      return;
+    }
+    long started = System.nanoTime();
+    try {
+      job.await(state -> show(state, result, (System.nanoTime() - started) / 1e9));
+    } finally {
+      err.println();
+    }
+  }
+
+  private void show(FlinkRest.JobState state, PipelineResult result, double seconds) {
+    if (seconds >= QUIET_SECONDS) {
+      long listed = counter(result, ListSources.METRICS, ListSources.LISTED);
+      long shards = counter(result, ListSources.METRICS, ListSources.CUT);
+      err.print("\r" + line(state.state(), listed, shards, state.written(), seconds) + "\u001b[K");
+      err.flush();
+    }
+  }
+
+  /** Workers of a cluster tell what they counted when they end, and shards as they go. */
+  static String line(String state, long listed, long shards, long written, double seconds) {
+    if (shards == 0) {
+      return String.format(Locale.ROOT, "%s, %,.0f s", state, seconds);
+    }
+    long done = Math.round((double) listed * Math.min(written, shards) / shards);
+    String left = "";
+    if (written > 0 && written < shards) {
+      long rest = Math.round(seconds * (shards - written) / written);
+      left = String.format(Locale.ROOT, ", %d:%02d left", rest / 60, rest % 60);
+    }
+    return String.format(
+        Locale.ROOT,
+        "%s, %,d of %,d shards, about %,d of %,d files, %,.0f files/s%s",
+        state,
+        Math.min(written, shards),
+        shards,
+        done,
+        listed,
+        done / seconds,
+        left);
   }
 
   private static String line(PipelineResult result, double seconds) {

@@ -40,6 +40,11 @@ enum RunnerChoice {
     throw new UsageException("--runner=" + name + ": choose direct or flink");
   }
 
+  /** Returns whether options name Flink's runner. Loads none of its classes. */
+  static boolean isFlink(ExtractOptions options) {
+    return options.getRunner().getSimpleName().equals(FLINK.beamName);
+  }
+
   /**
    * Returns options for this runner.
    *
@@ -78,7 +83,14 @@ enum RunnerChoice {
     return args;
   }
 
-  void parallelism(ExtractOptions options, int parallelism) {
+  /**
+   * Sets how much is worked on at once.
+   *
+   * @param wanted null for what suits
+   * @param fitting what suits this machine
+   */
+  void parallelism(ExtractOptions options, Integer wanted, int fitting) {
+    int parallelism = wanted == null ? fitting : wanted;
     switch (this) {
       case DIRECT -> {
         // The runner hands out one shard at a time and its documents are spread over the threads:
@@ -86,7 +98,13 @@ enum RunnerChoice {
         options.as(DirectOptions.class).setTargetParallelism(1);
         options.setThreads(parallelism);
       }
-      case FLINK -> options.as(FlinkPipelineOptions.class).setParallelism(parallelism);
+      case FLINK -> {
+        FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+        // On a cluster its slots suit, and not the cores of this machine.
+        if (wanted != null || !FlinkSubmission.isNamed(flink)) {
+          flink.setParallelism(parallelism);
+        }
+      }
     }
   }
 }

@@ -305,6 +305,26 @@ class ExtractCommandTest {
   }
 
   @Test
+  void metricsHaveTheSameNamesAndCountsOnBothRunners() throws IOException {
+    extract("--metrics", "--quiet");
+    List<String> direct = out.toString().lines().toList();
+
+    assertThat(extract("--metrics", "--quiet", "--overwrite", "--runner=flink")).isEqualTo(0);
+
+    List<String> flink = out.toString().lines().toList();
+    assertThat(flink.stream().filter(ExtractCommandTest::isCounter))
+        .containsExactlyElementsOf(direct.stream().filter(ExtractCommandTest::isCounter).toList())
+        .contains("extract.documents 12", "extract.quarantined.EMPTY 1", "source.listed 15");
+    assertThat(flink.stream().map(line -> line.split(" ")[0]))
+        .containsExactlyElementsOf(direct.stream().map(line -> line.split(" ")[0]).toList())
+        .contains("extract.stage.decode", "extract.stage.indicator");
+  }
+
+  private static boolean isCounter(String line) {
+    return line.matches("\\S+ \\d+");
+  }
+
+  @Test
   void helpExplainsEveryOption() {
     assertThat(run("extract", "--help")).isEqualTo(0);
 
@@ -334,6 +354,8 @@ class ExtractCommandTest {
   void progressSaysHowFarItIs() {
     assertThat(Progress.line(20_000, 5_000, 123_456, 10))
         .isEqualTo("5,000 of 20,000 documents, 123,456 mentions, 500 documents/s, 0:30 left");
+    assertThat(Progress.line("RUNNING", 20_000, 40, 10, 10))
+        .isEqualTo("RUNNING, 10 of 40 shards, about 5,000 of 20,000 files, 500 files/s, 0:30 left");
   }
 
   private int extract(String... options) {

@@ -36,6 +36,9 @@ public final class ListSources extends PTransform<PBegin, PCollectionTuple> {
   /** Counter of the files to read. */
   public static final String LISTED = "listed";
 
+  /** Counter of the shards that they were cut into. */
+  public static final String CUT = "shards";
+
   private final SourceSelection selection;
   private final ShardPlan plan;
 
@@ -71,6 +74,7 @@ public final class ListSources extends PTransform<PBegin, PCollectionTuple> {
     private static final long serialVersionUID = 1L;
 
     private final Counter listed = Metrics.counter(METRICS, LISTED);
+    private final Counter cut = Metrics.counter(METRICS, CUT);
     private final ShardPlan plan;
 
     ListFn(ShardPlan plan) {
@@ -83,6 +87,7 @@ public final class ListSources extends PTransform<PBegin, PCollectionTuple> {
       SourceListing listing = SourceLister.list(selection);
       listed.inc(listing.files().size());
       var shards = plan.cut(listing.files());
+      cut.inc(shards.size());
       shards.forEach(out.get(SHARDS)::output);
       out.get(SUMMARY)
           .output(

@@ -16,10 +16,12 @@ import java.util.Objects;
  *   documents/part-00000-of-00002.avro  where Avro was asked for
  *   reports/ …                          every {@link Table}, also without rows
  * .OUT.staging-TOKEN/                   beside OUT while a run works, removed at its end
- *   lock                                held by the process that runs it
+ *   lock                                the claim: held by the process that runs it
+ *   holder                              the job that works for it, if one does
  *   attempts/documents/00003-….parquet  what workers write, one file per attempt
  *   tree/                               the output as it will be put in place
  *   old/                                the output that is being replaced
+ *   published                           all is done
  * </pre>
  *
  * @param output OUT: an absolute path or the URI of a folder, without a slash at its end

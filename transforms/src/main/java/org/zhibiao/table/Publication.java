@@ -1,28 +1,29 @@
 package org.zhibiao.table;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 
 /**
  * Puts the files that workers wrote in place as an output. On a local file system the output is
  * built beside its place and moved there as a whole, and what stood there is kept until then;
- * elsewhere the files are moved one by one and run.json, which makes them valid, is written last.
- * Each step sees whether it was done before, so that a repeated attempt goes on where the first one
- * stopped.
+ * elsewhere see {@link RemotePublication}. Each step sees whether it was done before, so that a
+ * repeated attempt goes on where the first one stopped; two attempts at once wait for each other.
  */
 final class Publication {
+
+  /** The folder that the output that is replaced is kept in until the new one is in place. */
+  static final String OLD = "old";
+
+  /** The file that says that all is done, for attempts behind. */
+  static final String PUBLISHED = "published";
+
+  private static final String ATTEMPTS = "attempts";
 
   private final OutputTree tree;
   private final RunRecord record;
@@ -35,23 +36,47 @@ final class Publication {
   }
 
   void complete() throws IOException {
-    if (OutputTree.isLocal(tree.output())) {
-      moveFolder();
-    } else {
-      copyFiles();
+    OutputClaim.require(tree);
+    if (!OutputTree.isLocal(tree.output())) {
+      new RemotePublication(tree, record, moves).complete();
+      return;
+    }
+    Path staging = tree.stagingPath();
+    // A worker that is taken for dead may go on for a while beside the one that replaces it.
+    try (FileChannel channel =
+            FileChannel.open(
+                staging.resolve("publishing"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock alone = channel.lock()) {
+      if (!Files.exists(staging.resolve(PUBLISHED))) {
+        moveFolder(staging, tree.outputPath());
+      }
     }
   }
 
-  void moveFolder() throws IOException {
-    Path staging = tree.stagingPath();
+  private void moveFolder(Path staging, Path output) throws IOException {
     Path built = staging.resolve("tree");
-    Path old = staging.resolve("old");
-    Path output = tree.outputPath();
-    if (!Files.exists(staging.resolve("attempts")) && !Files.exists(built)) {
-      // An attempt before this one moved it already.
-      RunRecord.read(output);
-      return;
+    Path old = staging.resolve(OLD);
+    // Both are there only when an attempt before this one was cut off behind its last move.
+    if (!(Files.exists(old) && Files.exists(output))) {
+      build(staging, built);
+      if (Files.exists(output)) {
+        Files.move(output, old, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.move(built, output, StandardCopyOption.ATOMIC_MOVE);
     }
+    Files.writeString(staging.resolve(PUBLISHED), "");
+    // Renamed first: half of an old output must never be taken for one that can be given back.
+    if (Files.exists(old)) {
+      Files.move(old, staging.resolve("discarded"), StandardCopyOption.ATOMIC_MOVE);
+    }
+    LocalFolders.delete(staging.resolve("discarded"));
+    LocalFolders.delete(staging.resolve(ATTEMPTS));
+    LocalFolders.delete(built);
+  }
+
+  private void build(Path staging, Path built) throws IOException {
     for (Table table : Table.values()) {
       Files.createDirectories(built.resolve(table.label()));
     }
@@ -64,67 +89,5 @@ final class Publication {
       }
     }
     Files.writeString(built.resolve(OutputTree.RUN_FILE), record.toJson());
-    LocalFolders.delete(staging.resolve("attempts"));
-    if (Files.exists(output)) {
-      Files.move(output, old, StandardCopyOption.ATOMIC_MOVE);
-    }
-    Files.move(built, output, StandardCopyOption.ATOMIC_MOVE);
-    LocalFolders.delete(old);
-  }
-
-  void copyFiles() throws IOException {
-    List<String> litter = new ArrayList<>();
-    boolean written = moves.stream().anyMatch(move -> move.from() != null);
-    if (written && list(tree.staging() + "/attempts/**").isEmpty()) {
-      // An attempt before this one copied everything and cleared away behind it.
-      return;
-    }
-    boolean begun = !list(tree.staging() + "/published").isEmpty();
-    if (!begun) {
-      // The old output ends being valid before any of its files changes.
-      delete(list(tree.output() + "/" + OutputTree.RUN_FILE));
-      for (Table table : Table.values()) {
-        litter.addAll(list(tree.output() + "/" + table.label() + "/*"));
-      }
-      delete(litter);
-      write(tree.staging() + "/published", "");
-    }
-    for (RunReconciliation.Move move : moves) {
-      String to = tree.output() + "/" + move.to();
-      if (move.from() == null) {
-        RowFile.create(move.table(), move.format(), to).close();
-      } else if (!list(tree.staging() + "/" + move.from()).isEmpty()) {
-        FileSystems.copy(List.of(file(tree.staging() + "/" + move.from())), List.of(file(to)));
-      }
-    }
-    write(tree.output() + "/" + OutputTree.RUN_FILE, record.toJson());
-    delete(list(tree.staging() + "/**"));
-  }
-
-  private static void write(String resource, String text) throws IOException {
-    try (OutputStream out = Channels.newOutputStream(ChannelOutputFile.open(resource))) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static List<String> list(String pattern) throws IOException {
-    return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).status()
-            == MatchResult.Status.NOT_FOUND
-        ? List.of()
-        : FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
-            .map(metadata -> metadata.resourceId().toString())
-            .toList();
-  }
-
-  private static void delete(List<String> resources) throws IOException {
-    List<ResourceId> ids = new ArrayList<>();
-    for (String resource : resources) {
-      ids.add(file(resource));
-    }
-    FileSystems.delete(ids, MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
-  }
-
-  private static ResourceId file(String resource) {
-    return FileSystems.matchNewResource(resource, false);
   }
 }

@@ -8,10 +8,12 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * What {@code run.json} says: how an output came about and what it holds. It is written last and
@@ -117,6 +119,22 @@ public record RunRecord(
       long documents,
       long duplicates,
       long quarantined) {}
+
+  /** Returns the record with other places of its files. */
+  RunRecord relocated(UnaryOperator<String> naming) {
+    Map<String, TableRecord> moved = new LinkedHashMap<>();
+    tables.forEach(
+        (label, table) ->
+            moved.put(
+                label,
+                new TableRecord(
+                    table.rows(),
+                    table.files().stream()
+                        .map(file -> new FileRecord(naming.apply(file.path()), file.rows()))
+                        .toList())));
+    return new RunRecord(
+        command, options, versions, input, moved, reconciliation, quarantined, issues);
+  }
 
   /** Returns the record as JSON with a line end behind. */
   String toJson() throws IOException {

@@ -86,18 +86,43 @@ final class ShardWriter implements Closeable {
     if (finished) {
       return;
     }
+    IOException failure = null;
     for (Map.Entry<Table, List<RowFile>> entry : open.entrySet()) {
-      for (int i = 0; i < entry.getValue().size(); i++) {
-        try {
-          entry.getValue().get(i).close();
-        } finally {
-          FileSystems.delete(
-              List.of(
-                  FileSystems.matchNewResource(resource(entry.getKey(), formats.get(i)), false)),
-              MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
-        }
+      for (int i = 0; i < formats.size(); i++) {
+        failure = remove(entry.getKey(), i, entry.getValue(), failure);
       }
     }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** A disk that is full fails to close every file, and each must still be removed. */
+  private IOException remove(Table table, int i, List<RowFile> files, IOException earlier) {
+    IOException failure = earlier;
+    try {
+      if (i < files.size()) {
+        files.get(i).close();
+      }
+    } catch (IOException | RuntimeException e) {
+      failure = joined(failure, e);
+    }
+    try {
+      FileSystems.delete(
+          List.of(FileSystems.matchNewResource(resource(table, formats.get(i)), false)),
+          MoveOptions.StandardMoveOptions.IGNORE_MISSING_FILES);
+    } catch (IOException | RuntimeException e) {
+      failure = joined(failure, e);
+    }
+    return failure;
+  }
+
+  private static IOException joined(IOException first, Exception next) {
+    if (first == null) {
+      return next instanceof IOException e ? e : new IOException(next);
+    }
+    first.addSuppressed(next);
+    return first;
   }
 
   private List<RowFile> files(Table table) throws IOException {

@@ -105,11 +105,14 @@ public final class WriteTables
 
     @Teardown
     public void teardown() {
-      extractor.close();
+      if (extractor != null) {
+        extractor.close();
+      }
     }
 
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
+      OutputClaim.require(tree);
       SourceShard shard = context.element();
       AtomicLong items = new AtomicLong();
       try (ShardWriter writer = new ShardWriter(tree, formats, shard)) {

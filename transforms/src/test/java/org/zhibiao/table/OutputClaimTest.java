@@ -96,6 +96,42 @@ class OutputClaimTest {
     assertThat(output.resolve("run.json")).exists();
   }
 
+  @Test
+  void aClaimThatWasHandedOverStandsAsLongAsItsHolderWorks() throws IOException {
+    OutputClaim first = OutputClaim.of(output.toString(), false);
+    first.handOver("job 7");
+    first.leave();
+    first.close();
+
+    assertThatThrownBy(() -> OutputClaim.of(output.toString(), true, "job 7"::equals))
+        .isInstanceOf(UnusableOutputException.class)
+        .hasMessage("is being written by a job (job 7): wait for it to end, or cancel it");
+    OutputClaim.require(first.tree());
+
+    OutputClaim.of(output.toString(), true, holder -> false).close();
+    assertThat(names(folder.resolve("deep"))).isEmpty();
+    assertThatThrownBy(() -> OutputClaim.require(first.tree()))
+        .isInstanceOf(LostClaimException.class);
+  }
+
+  @Test
+  void aHolderThatNobodyAnswersForDoesNotWork() throws IOException {
+    OutputClaim first = OutputClaim.of(output.toString(), false);
+    first.handOver("job 7");
+    first.leave();
+    first.close();
+
+    OutputClaim.of(
+            output.toString(),
+            true,
+            holder -> {
+              throw new IOException("no answer");
+            })
+        .close();
+
+    assertThat(names(folder.resolve("deep"))).isEmpty();
+  }
+
   private void composeOutput() throws IOException {
     Files.createDirectories(output);
     Files.writeString(output.resolve("run.json"), "{}");

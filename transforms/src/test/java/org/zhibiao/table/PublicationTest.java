@@ -47,7 +47,7 @@ class PublicationTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void everyTableIsThereAndReadsBackAsItWasWritten(Way way) throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     MentionRow first = Rows.mention("a", 2, "70");
     MentionRow masked = Rows.mention("c", 2, null);
     List<ShardManifest> shards =
@@ -70,7 +70,7 @@ class PublicationTest {
             "out/mentions/part-00000-of-00002.parquet",
             "out/mentions/part-00001-of-00002.avro",
             "out/panel/part-00000-of-00001.avro")
-        .noneMatch(file -> file.contains("staging"));
+        .noneMatch(file -> file.contains("/attempts/") || file.contains("/tree/"));
     RunRecord run = RunRecord.read(out);
     assertThat(run.reconciliation())
         .isEqualTo(new RunRecord.Reconciliation(4, counts("HIDDEN", 1), 3, 3, 2, 0, 1));
@@ -82,13 +82,13 @@ class PublicationTest {
   @ParameterizedTest
   @EnumSource(Way.class)
   void aNewOutputReplacesTheOldOneAsAWhole(Way way) throws IOException {
-    OutputTree old = new OutputTree(folder.resolve("out").toString(), "old");
+    OutputTree old = claimed("old");
     publish(
         old,
         new ListingSummary("/in/", 2, counts(), 2),
         List.of(write(old, 0, Rows.document("a")), write(old, 1, Rows.document("b"))),
         way);
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "new");
+    OutputTree tree = claimed("new");
 
     publish(
         tree,
@@ -100,13 +100,176 @@ class PublicationTest {
         .extracting(DocumentRow::getUri)
         .containsExactly("c.txt");
     assertThat(files(folder)).noneMatch(file -> file.contains("of-00002"));
+    assertThat(files(folder)).noneMatch(file -> file.contains("/attempts/"));
+    assertThat(files(folder)).noneMatch(file -> file.contains("/old/"));
+  }
+
+  /** Where a worker that publishes may be killed. */
+  enum Cut {
+    WHILE_BUILDING,
+    BEFORE_THE_OLD_OUTPUT_MOVES,
+    BETWEEN_THE_MOVES,
+    BEFORE_IT_IS_MARKED,
+    WHILE_CLEARING
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cut.class)
+  void anAttemptThatWasKilledIsCompletedByTheNext(Cut cut) throws IOException {
+    publishOld();
+    OutputTree tree = claimed("new");
+    List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("c")));
+    killed(tree, shards, cut);
+
+    publish(tree, new ListingSummary("/in/", 1, counts(), 1), shards);
+
+    assertThat(uris()).containsExactly("c.txt");
+    LocalFolders.delete(tree.stagingPath());
     assertThat(files(folder)).noneMatch(file -> file.contains("staging"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cut.class)
+  void anAttemptThatWasKilledIsCompletedByOneThatRepeatsTheShards(Cut cut) throws IOException {
+    publishOld();
+    OutputTree tree = claimed("new");
+    killed(tree, List.of(write(tree, 0, Rows.document("c"))), cut);
+
+    publish(
+        tree,
+        new ListingSummary("/in/", 1, counts(), 1),
+        List.of(write(tree, 0, Rows.document("c"))));
+
+    assertThat(uris()).containsExactly("c.txt");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cut.class)
+  void anAttemptThatNobodyCompletesLeavesTheOldOrTheNewOutputWhole(Cut cut) throws IOException {
+    publishOld();
+    OutputTree tree = claimed("new");
+    killed(tree, List.of(write(tree, 0, Rows.document("c"))), cut);
+
+    OutputClaim.of(folder.resolve("out").toString(), true).close();
+
+    boolean done = cut == Cut.BEFORE_IT_IS_MARKED || cut == Cut.WHILE_CLEARING;
+    assertThat(uris()).containsExactlyElementsOf(done ? List.of("c.txt") : List.of("a.txt"));
+    assertThat(files(folder)).noneMatch(file -> file.contains("staging"));
+  }
+
+  @Test
+  void aRunThatLostItsClaimPublishesNothing() throws IOException {
+    publishOld();
+    OutputTree tree = claimed("new");
+    List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("c")));
+    Files.delete(tree.stagingPath().resolve("lock"));
+
+    assertThatThrownBy(() -> publish(tree, new ListingSummary("/in/", 1, counts(), 1), shards))
+        .isInstanceOf(LostClaimException.class)
+        .hasMessageContaining("another run has taken the output");
+    assertThat(uris()).containsExactly("a.txt");
+  }
+
+  @Test
+  void filesOfAnObjectStoreAreReplacedByOthersOfAnotherName() throws IOException {
+    for (String name : List.of("a", "b", "c")) {
+      OutputTree tree = claimed(name);
+      publish(
+          tree,
+          new ListingSummary("/in/", 1, counts(), 1),
+          List.of(write(tree, 0, Rows.document(name))),
+          Way.FILES_COPY);
+    }
+
+    assertThat(uris()).containsExactly("c.txt");
+    assertThat(files(folder.resolve("out/documents")))
+        .containsExactlyInAnyOrder("part-00000-of-00001-r2.parquet", "part-00000-of-00001-r2.avro");
+  }
+
+  @Test
+  void anOldOutputOfAnObjectStoreIsWholeUntilTheNewOneIs() throws IOException {
+    OutputTree old = claimed("old");
+    publish(
+        old,
+        new ListingSummary("/in/", 1, counts(), 1),
+        List.of(write(old, 0, Rows.document("a"))),
+        Way.FILES_COPY);
+    OutputTree tree = claimed("new");
+    List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("c")));
+    // The files of the last table are missing: copying breaks off behind all others.
+    for (ShardManifest.WrittenFile file : shards.get(0).files()) {
+      if (file.table() == Table.DOCUMENTS && file.format() == TableFormat.AVRO) {
+        Files.delete(tree.stagingPath().resolve(file.path()));
+      }
+    }
+
+    assertThatThrownBy(
+            () -> publish(tree, new ListingSummary("/in/", 1, counts(), 1), shards, Way.FILES_COPY))
+        .isInstanceOf(IOException.class);
+
+    assertThat(uris()).containsExactly("a.txt");
+  }
+
+  private void publishOld() throws IOException {
+    OutputTree old = claimed("old");
+    publish(
+        old,
+        new ListingSummary("/in/", 1, counts(), 1),
+        List.of(write(old, 0, Rows.document("a"))));
+    LocalFolders.delete(old.stagingPath());
+  }
+
+  /** Does what an attempt does until it is killed. */
+  private void killed(OutputTree tree, List<ShardManifest> shards, Cut cut) throws IOException {
+    Path staging = tree.stagingPath();
+    Path output = folder.resolve("out");
+    Path aside = Files.createDirectories(folder.resolve("aside"));
+    Path first = staging.resolve(shards.get(0).files().get(0).path());
+    if (cut == Cut.WHILE_BUILDING) {
+      Path built = Files.createDirectories(staging.resolve("tree/documents"));
+      Files.move(first, built.resolve("part-00000-of-00001.parquet"));
+      return;
+    }
+    Files.move(output, aside.resolve("a"));
+    publish(tree, new ListingSummary("/in/", 1, counts(), 1), shards);
+    Files.delete(staging.resolve("published"));
+    Files.createDirectories(staging.resolve("attempts"));
+    switch (cut) {
+      case BEFORE_THE_OLD_OUTPUT_MOVES -> {
+        Files.move(output, staging.resolve("tree"));
+        Files.move(aside.resolve("a"), output);
+      }
+      case BETWEEN_THE_MOVES -> {
+        Files.move(output, staging.resolve("tree"));
+        Files.move(aside.resolve("a"), staging.resolve("old"));
+      }
+      case BEFORE_IT_IS_MARKED -> Files.move(aside.resolve("a"), staging.resolve("old"));
+      default -> {
+        Files.writeString(staging.resolve("published"), "");
+        Files.move(aside.resolve("a"), staging.resolve("discarded"));
+        Files.delete(staging.resolve("discarded/run.json"));
+      }
+    }
+  }
+
+  private List<String> uris() throws IOException {
+    return TableReader.read(folder.resolve("out"), "documents", DocumentRow.class).stream()
+        .map(DocumentRow::getUri)
+        .toList();
+  }
+
+  /** Claims the output as a process does that is gone by now: its lock is free. */
+  private OutputTree claimed(String token) throws IOException {
+    OutputTree tree = new OutputTree(folder.resolve("out").toString(), token);
+    Files.createDirectories(tree.stagingPath());
+    Files.writeString(tree.stagingPath().resolve("lock"), "");
+    return tree;
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void publishingAgainAfterItSucceededChangesNothing(Way way) throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     ListingSummary listing = new ListingSummary("/in/", 1, counts(), 1);
     List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("a")));
     publish(tree, listing, shards, way);
@@ -118,7 +281,7 @@ class PublicationTest {
 
   @Test
   void publishingGoesOnWhereAnAttemptStopped() throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("a")));
     Path built = tree.stagingPath().resolve("tree/documents");
     Files.createDirectories(built);
@@ -133,7 +296,7 @@ class PublicationTest {
 
   @Test
   void theSameRowsGiveTheSameBytes() throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     for (int i = 0; i < 2; i++) {
       write(tree, i, Rows.document("a", Rows.mention("a", 2, "70"), Rows.mention("a", 3, null)));
     }
@@ -153,17 +316,17 @@ class PublicationTest {
 
   @Test
   void anAttemptThatFailsLeavesNoFile() throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     try (ShardWriter writer = new ShardWriter(tree, BOTH, shard(0, 1))) {
       writer.write(Rows.document("a"));
     }
 
-    assertThat(files(folder)).isEmpty();
+    assertThat(files(folder)).noneMatch(file -> file.contains("attempts"));
   }
 
   @Test
   void aMissingShardIsNotPublished() throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     List<ShardManifest> shards = List.of(write(tree, 0, Rows.document("a")));
 
     assertThatThrownBy(() -> publish(tree, new ListingSummary("/in/", 2, counts(), 2), shards))
@@ -174,7 +337,7 @@ class PublicationTest {
 
   @Test
   void aShardThatCameTwiceIsNotPublished() throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     List<ShardManifest> shards =
         List.of(write(tree, 0, Rows.document("a")), write(tree, 0, Rows.document("a")));
 
@@ -185,7 +348,7 @@ class PublicationTest {
 
   @Test
   void aDocumentWithoutARowIsNotPublished() throws IOException {
-    OutputTree tree = new OutputTree(folder.resolve("out").toString(), "t");
+    OutputTree tree = claimed("t");
     ShardManifest whole = write(tree, 0, Rows.document("a"));
     ShardManifest lossy =
         new ShardManifest(
@@ -208,11 +371,10 @@ class PublicationTest {
     RunReconciliation run = RunReconciliation.of(listing, shards, BOTH);
     RunRecord.Request request =
         new RunRecord.Request("zhibiao extract", new TreeMap<>(), new TreeMap<>(), List.of("/in"));
-    Publication publication = new Publication(tree, run.record(request), run.moves());
     if (way == Way.FOLDERS_MOVE) {
-      publication.moveFolder();
+      new Publication(tree, run.record(request), run.moves()).complete();
     } else {
-      publication.copyFiles();
+      new RemotePublication(tree, run.record(request), run.moves()).complete();
     }
   }
 
