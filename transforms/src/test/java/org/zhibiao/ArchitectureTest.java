@@ -23,6 +23,8 @@ class ArchitectureTest {
       List.of(
           "source",
           "decode",
+          "format",
+          "container",
           "script",
           "report",
           "section",
@@ -50,6 +52,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "..decode..",
+            "..format..",
             "..script..",
             "..report..",
             "..section..",

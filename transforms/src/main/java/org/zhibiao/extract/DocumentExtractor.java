@@ -2,9 +2,11 @@ package org.zhibiao.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.zhibiao.container.ContainerReader;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.decode.DocumentDecoder;
 import org.zhibiao.decode.UndecodableException;
+import org.zhibiao.format.ParserPool;
 import org.zhibiao.indicator.IndicatorLinker;
 import org.zhibiao.indicator.Mention;
 import org.zhibiao.quantity.Quantity;
@@ -17,6 +19,8 @@ import org.zhibiao.schema.QuarantineRow;
 import org.zhibiao.script.NormalizedText;
 import org.zhibiao.script.ScriptNormalizer;
 import org.zhibiao.section.SectionSplitter;
+import org.zhibiao.source.ReadLimits;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceDocument;
 
 /**
@@ -30,13 +34,45 @@ import org.zhibiao.source.SourceDocument;
  */
 public final class DocumentExtractor {
 
-  private final DocumentDecoder decoder = new DocumentDecoder();
-  private final ScriptNormalizer normalizer = new ScriptNormalizer();
-  private final ReportIdentifier identifier = new ReportIdentifier();
-  private final SectionSplitter splitter = new SectionSplitter();
-  private final QuantityExtractor quantities = new QuantityExtractor();
-  private final IndicatorLinker linker = new IndicatorLinker();
-  private final RowBuilder rows = new RowBuilder();
+  private final DocumentDecoder decoder;
+  private final ScriptNormalizer normalizer;
+  private final ReportIdentifier identifier;
+  private final SectionSplitter splitter;
+  private final QuantityExtractor quantities;
+  private final IndicatorLinker linker;
+  private final RowBuilder rows;
+
+  /** Creates an extractor that reads within the standard limits. */
+  public DocumentExtractor() {
+    ReadLimits limits = ReadLimits.standard();
+    decoder = new DocumentDecoder().with(ParserPool.shared(limits), limits.characters());
+    normalizer = new ScriptNormalizer();
+    identifier = new ReportIdentifier();
+    splitter = new SectionSplitter();
+    quantities = new QuantityExtractor();
+    linker = new IndicatorLinker();
+    rows = new RowBuilder();
+  }
+
+  private DocumentExtractor(DocumentExtractor other, ReadLimits limits) {
+    decoder = other.decoder.with(ParserPool.shared(limits), limits.characters());
+    normalizer = other.normalizer;
+    identifier = other.identifier;
+    splitter = other.splitter;
+    quantities = other.quantities;
+    linker = other.linker;
+    rows = other.rows;
+  }
+
+  /** Returns an extractor with the same dictionaries that reads within other limits. */
+  public DocumentExtractor with(ReadRules rules) {
+    return new DocumentExtractor(this, rules.limits());
+  }
+
+  /** Returns a reader of containers that tells encodings as this extractor does. */
+  ContainerReader containers(ReadRules rules) {
+    return new ContainerReader(rules, decoder, ParserPool.shared(rules.limits()));
+  }
 
   /** Extracts the rows of a document. */
   public DocumentTables extract(SourceDocument document) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -13,6 +12,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.zhibiao.extract.ShardExtractor;
 import org.zhibiao.source.Original;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceShard;
 
 /**
@@ -30,16 +30,19 @@ public final class WriteTables
   private final List<TableFormat> formats;
   private final PCollectionView<Map<String, Original>> originals;
   private final int threads;
+  private final ReadRules rules;
 
   private WriteTables(
       OutputTree tree,
       List<TableFormat> formats,
       PCollectionView<Map<String, Original>> originals,
-      int threads) {
+      int threads,
+      ReadRules rules) {
     this.tree = tree;
     this.formats = List.copyOf(formats);
     this.originals = originals;
     this.threads = threads;
+    this.rules = rules;
   }
 
   /**
@@ -49,13 +52,15 @@ public final class WriteTables
    * @param formats formats of every table
    * @param originals documents that repeat others, from {@link org.zhibiao.source.FindDuplicates}
    * @param threads number of threads that extract documents of one shard
+   * @param rules how files are read
    */
   public static WriteTables of(
       OutputTree tree,
       List<TableFormat> formats,
       PCollectionView<Map<String, Original>> originals,
-      int threads) {
-    return new WriteTables(tree, formats, originals, threads);
+      int threads,
+      ReadRules rules) {
+    return new WriteTables(tree, formats, originals, threads, rules);
   }
 
   @Override
@@ -63,7 +68,8 @@ public final class WriteTables
     return shards
         .apply(
             "Extract and write shards",
-            ParDo.of(new WriteShardFn(tree, formats, originals, threads)).withSideInputs(originals))
+            ParDo.of(new WriteShardFn(tree, formats, originals, threads, rules))
+                .withSideInputs(originals))
         .setCoder(SerializableCoder.of(ShardManifest.class));
   }
 
@@ -75,22 +81,25 @@ public final class WriteTables
     private final List<TableFormat> formats;
     private final PCollectionView<Map<String, Original>> originals;
     private final int threads;
+    private final ReadRules rules;
     private transient ShardExtractor extractor;
 
     WriteShardFn(
         OutputTree tree,
         List<TableFormat> formats,
         PCollectionView<Map<String, Original>> originals,
-        int threads) {
+        int threads,
+        ReadRules rules) {
       this.tree = tree;
       this.formats = formats;
       this.originals = originals;
       this.threads = threads;
+      this.rules = rules;
     }
 
     @Setup
     public void setup() {
-      extractor = new ShardExtractor(threads);
+      extractor = new ShardExtractor(threads, rules);
     }
 
     @Teardown
@@ -101,20 +110,19 @@ public final class WriteTables
     @ProcessElement
     public void process(ProcessContext context) throws IOException {
       SourceShard shard = context.element();
-      AtomicLong items = new AtomicLong();
       try (ShardWriter writer = new ShardWriter(tree, formats, shard)) {
-        extractor.extract(
-            shard,
-            context.sideInput(originals),
-            tables -> {
-              items.incrementAndGet();
-              try {
-                writer.write(tables);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-        context.output(writer.finish(items.get()));
+        ShardExtractor.Tally tally =
+            extractor.extract(
+                shard,
+                context.sideInput(originals),
+                tables -> {
+                  try {
+                    writer.write(tables);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+        context.output(writer.finish(tally.items(), tally.excluded()));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhibiao.schema.QuarantineRow;
+import org.zhibiao.source.ReadLimits;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceFile;
 import org.zhibiao.source.SourceReader;
 import org.zhibiao.source.SourceShard;
@@ -46,7 +48,7 @@ class ShardExtractorTest {
   void aFileThatVanishedIsQuarantined() {
     SourceFile gone = new SourceFile("gone.txt", folder + "/gone.txt", 3, false, null);
 
-    assertThat(quarantined(new ShardExtractor(1), gone))
+    assertThat(quarantined(new ShardExtractor(1, ReadRules.standard()), gone))
         .containsExactly(
             new QuarantineRow(
                 "gone.txt",
@@ -60,10 +62,10 @@ class ShardExtractorTest {
 
   @Test
   void aFileThatIsTooLongForADocumentIsNotRead() {
-    long length = SourceReader.GREATEST_LENGTH + 1;
+    long length = ReadLimits.standard().bytes() + 1L;
     SourceFile large = new SourceFile("large.txt", folder + "/large.txt", length, false, null);
 
-    assertThat(quarantined(new ShardExtractor(1), large))
+    assertThat(quarantined(new ShardExtractor(1, ReadRules.standard()), large))
         .extracting(QuarantineRow::getReason, QuarantineRow::getBytes)
         .containsExactly(tuple("TOO_LARGE", length));
   }
@@ -73,14 +75,14 @@ class ShardExtractorTest {
     SourceFile listed = file("a.txt", "甲乙");
     SourceFile shorter = new SourceFile("a.txt", listed.resource(), 3, false, null);
 
-    List<DocumentTables> tables = extract(new ShardExtractor(1), shorter);
+    List<DocumentTables> tables = extract(new ShardExtractor(1, ReadRules.standard()), shorter);
 
     assertThat(tables.get(0).document().getText()).isEqualTo("甲乙");
   }
 
   private static List<QuarantineRow> quarantined(
       ShardExtractor.Extraction extraction, SourceFile... files) {
-    return quarantined(new ShardExtractor(extraction, 1), files);
+    return quarantined(new ShardExtractor(extraction, null, 1, ReadLimits.standard()), files);
   }
 
   private static List<QuarantineRow> quarantined(ShardExtractor extractor, SourceFile... files) {

@@ -1,0 +1,40 @@
+package org.zhibiao.format;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What the parser JVM runs from: what the launcher says, or else whatever this class came from (the
+ * job jar on a cluster) and the class path of this JVM.
+ */
+final class ParserClassPath {
+
+  private ParserClassPath() {}
+
+  static String get() {
+    String given = System.getProperty("zhibiao.parserPath");
+    if (given != null && !given.isBlank()) {
+      return given;
+    }
+    Set<String> path = new LinkedHashSet<>();
+    CodeSource source = ParserClassPath.class.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    if (location != null && location.getProtocol().equals("file")) {
+      try {
+        path.add(Path.of(location.toURI()).toString());
+      } catch (URISyntaxException | IllegalArgumentException e) {
+        path.add(location.getPath());
+      }
+    }
+    String own = System.getProperty("java.class.path");
+    if (own != null && !own.isBlank()) {
+      path.add(own);
+    }
+    return String.join(File.pathSeparator, path);
+  }
+}
