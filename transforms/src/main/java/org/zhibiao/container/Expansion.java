@@ -238,5 +238,4 @@ final class Expansion {
       throw new SinkException(e);
     }
   }
-
 }

@@ -1,10 +1,10 @@
 package org.zhibiao.container;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.io.IOException;
-import java.io.InputStream;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -23,8 +23,8 @@ import org.zhibiao.source.SourceShard;
 
 /**
  * Opens the containers among the files and comes out with the fingerprint of every document in
- * them, so that one that stands twice, in two archives or in an archive and beside it, is found.
- * Of all other files only the first bytes are read.
+ * them, so that one that stands twice, in two archives or in an archive and beside it, is found. Of
+ * all other files only the first bytes are read.
  */
 public final class FingerprintEntries
     extends PTransform<PCollection<SourceShard>, PCollection<EntryFingerprint>> {
@@ -110,8 +110,7 @@ public final class FingerprintEntries
             }
 
             @Override
-            public void failure(
-                SourceLocator locator, Long bytes, String reason, String message) {
+            public void failure(SourceLocator locator, Long bytes, String reason, String message) {
               // Becomes a quarantine row when the container is read for its texts.
             }
 

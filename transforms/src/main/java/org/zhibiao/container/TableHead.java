@@ -91,7 +91,8 @@ record TableHead(char separator, List<String> names) {
   }
 
   private static List<List<String>> sample(String head, char separator, boolean whole) {
-    DelimitedReader reader = new DelimitedReader(new StringReader(head), separator, head.length() + 1);
+    DelimitedReader reader =
+        new DelimitedReader(new StringReader(head), separator, head.length() + 1);
     List<List<String>> records = new ArrayList<>();
     try {
       List<String> record = reader.read();

@@ -55,10 +55,7 @@ final class TableRecords {
         end--;
       }
     }
-    return expansion
-        .reader()
-        .charsets()
-        .charsetOf(end <= 1 ? head : Arrays.copyOf(head, end));
+    return expansion.reader().charsets().charsetOf(end <= 1 ? head : Arrays.copyOf(head, end));
   }
 
   private void read(DelimitedReader reader, List<String> names)

@@ -86,7 +86,8 @@ final class WarcRecords {
   private void take(String entry, Map<String, String> head, byte[] block) {
     String media = head.getOrDefault("content-type", "");
     byte[] body = block;
-    if (media.startsWith("application/http") || head.getOrDefault("warc-type", "").equals("response")) {
+    if (media.startsWith("application/http")
+        || head.getOrDefault("warc-type", "").equals("response")) {
       try {
         body = body(block);
       } catch (IOException e) {

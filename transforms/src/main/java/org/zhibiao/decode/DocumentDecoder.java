@@ -153,8 +153,7 @@ public final class DocumentDecoder {
         text, type, decoding.charset(), decoding.confidence(), repair, blocks, issues);
   }
 
-  private DecodedDocument rich(String type, SourceDocument document)
-      throws UndecodableException {
+  private DecodedDocument rich(String type, SourceDocument document) throws UndecodableException {
     if (!MediaTypes.isRich(type)) {
       throw new UndecodableException(
           "UNSUPPORTED_MEDIA", "The file is " + type + ", which is not read here");
@@ -181,7 +180,11 @@ public final class DocumentDecoder {
     if (text.length() > characters) {
       throw new UndecodableException(
           "TOO_LONG",
-          "The text has " + text.length() + " characters, more than the " + characters + " allowed");
+          "The text has "
+              + text.length()
+              + " characters, more than the "
+              + characters
+              + " allowed");
     }
   }
 

@@ -127,7 +127,8 @@ public final class MediaTypes {
           "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html|head|body)\\b.*");
 
   private static final Pattern TMX_START =
-      Pattern.compile("(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*|<!doctype\\s.*?>\\s*)*<tmx\\b.*");
+      Pattern.compile(
+          "(?is)\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*|<!doctype\\s.*?>\\s*)*<tmx\\b.*");
 
   private static final Pattern HTML_TAG =
       Pattern.compile(
@@ -160,8 +161,7 @@ public final class MediaTypes {
     if (first == 0xEF || first <= ' ' || first == '%' || first == '@') {
       // A mark, blanks or the command of a printer may stand in front.
       String head =
-          new String(
-              content, 0, Math.min(content.length, PDF_HEAD), StandardCharsets.ISO_8859_1);
+          new String(content, 0, Math.min(content.length, PDF_HEAD), StandardCharsets.ISO_8859_1);
       if (head.contains("%PDF-")) {
         return PDF;
       }

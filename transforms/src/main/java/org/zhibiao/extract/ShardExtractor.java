@@ -178,8 +178,7 @@ public final class ShardExtractor implements AutoCloseable {
             }
 
             @Override
-            public void failure(
-                SourceLocator locator, Long bytes, String reason, String message) {
+            public void failure(SourceLocator locator, Long bytes, String reason, String message) {
               counts.items++;
               line.add(0, () -> failed(locator, bytes, reason, message));
             }

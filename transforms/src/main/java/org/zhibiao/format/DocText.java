@@ -54,11 +54,13 @@ final class DocText {
       }
       if (!file.has("WordDocument")) {
         throw new UndecodableException(
-            "UNSUPPORTED_MEDIA", "It is a compound file without a Word document, such as xls or ppt");
+            "UNSUPPORTED_MEDIA",
+            "It is a compound file without a Word document, such as xls or ppt");
       }
       return new DocText(file.stream("WordDocument"), characters).read(file);
     } catch (IndexOutOfBoundsException e) {
-      throw new UndecodableException("DAMAGED", "Its tables point behind its end: " + e.getMessage());
+      throw new UndecodableException(
+          "DAMAGED", "Its tables point behind its end: " + e.getMessage());
     }
   }
 
@@ -214,8 +216,7 @@ final class DocText {
   private String decode(Piece piece, int from, int to) {
     int skip = from - piece.from();
     if (piece.compressed()) {
-      return new String(
-          main, piece.offset() + skip, to - from, Charset.forName("windows-1252"));
+      return new String(main, piece.offset() + skip, to - from, Charset.forName("windows-1252"));
     }
     return new String(main, piece.offset() + 2 * skip, 2 * (to - from), StandardCharsets.UTF_16LE);
   }
@@ -229,7 +230,9 @@ final class DocText {
     }
   }
 
-  /** Where a piece lies in the main stream, so that what is known of paragraphs can be looked up. */
+  /**
+   * Where a piece lies in the main stream, so that what is known of paragraphs can be looked up.
+   */
   private record Place(int offset, int step) {}
 
   private static Place place(Piece piece, int from) {

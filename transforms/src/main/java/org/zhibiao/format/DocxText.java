@@ -31,9 +31,7 @@ final class DocxText {
         ZipParts.read(
             content,
             name ->
-                name.startsWith("word/document")
-                    || name.equals(STYLES)
-                    || NOTES.contains(name));
+                name.startsWith("word/document") || name.equals(STYLES) || NOTES.contains(name));
     InputStream body = parts.open(BODY);
     for (String name : parts.names()) {
       if (body == null && name.matches("word/document\\w*\\.xml")) {

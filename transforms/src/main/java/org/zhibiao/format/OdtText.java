@@ -102,7 +102,8 @@ final class OdtText extends DefaultHandler {
         paragraphs++;
         level = Math.max(1, number(attributes.getValue("text:outline-level"), 1));
       }
-      case "text:s" -> put(" ".repeat(Math.min(MOST_SPACES, number(attributes.getValue("text:c"), 1))));
+      case "text:s" ->
+          put(" ".repeat(Math.min(MOST_SPACES, number(attributes.getValue("text:c"), 1))));
       case "text:tab" -> put("\t");
       case "text:line-break" -> put("\n");
       case "table:table-row" -> {

@@ -3,6 +3,7 @@ package org.zhibiao.format;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.LinkedHashSet;
@@ -23,12 +24,14 @@ final class ParserClassPath {
     }
     Set<String> path = new LinkedHashSet<>();
     CodeSource source = ParserClassPath.class.getProtectionDomain().getCodeSource();
-    URL location = source == null ? null : source.getLocation();
-    if (location != null && location.getProtocol().equals("file")) {
-      try {
-        path.add(Path.of(location.toURI()).toString());
-      } catch (URISyntaxException | IllegalArgumentException e) {
-        path.add(location.getPath());
+    add(source == null ? null : source.getLocation(), path);
+    for (ClassLoader loader = ParserClassPath.class.getClassLoader();
+        loader != null;
+        loader = loader.getParent()) {
+      if (loader instanceof URLClassLoader urls) {
+        for (URL location : urls.getURLs()) {
+          add(location, path);
+        }
       }
     }
     String own = System.getProperty("java.class.path");
@@ -36,5 +39,16 @@ final class ParserClassPath {
       path.add(own);
     }
     return String.join(File.pathSeparator, path);
+  }
+
+  private static void add(URL location, Set<String> path) {
+    if (location == null || !location.getProtocol().equals("file")) {
+      return;
+    }
+    try {
+      path.add(Path.of(location.toURI()).toString());
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      path.add(location.getPath());
+    }
   }
 }

@@ -40,7 +40,8 @@ public final class ParserMain {
   public static void main(String[] args) throws IOException {
     int characters = args.length == 0 ? MOST_CHARACTERS : Integer.parseInt(args[0]);
     DataInputStream in =
-        new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16));
+        new DataInputStream(
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in), 1 << 16));
     DataOutputStream out =
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
@@ -107,9 +108,14 @@ public final class ParserMain {
       fail("NESTED_TOO_DEEP", "Its structure nests too deep to be followed", out);
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } catch (RuntimeException | LinkageError e) {
+    } catch (LinkageError e) {
+      fail("INTERNAL_ERROR", "The parser lacks a part of itself: " + e, out);
+    } catch (RuntimeException e) {
       StackTraceElement[] trace = e.getStackTrace();
-      fail("DAMAGED", "Its structure is broken: " + e + (trace.length == 0 ? "" : " at " + trace[0]), out);
+      fail(
+          "DAMAGED",
+          "Its structure is broken: " + e + (trace.length == 0 ? "" : " at " + trace[0]),
+          out);
     }
   }
 
@@ -122,8 +128,7 @@ public final class ParserMain {
       case MediaTypes.ODT -> OdtText.read(content, characters);
       case MediaTypes.RTF -> RtfText.read(content, characters);
       case MediaTypes.HTML -> HtmlText.read(new String(content, StandardCharsets.UTF_8));
-      default ->
-          throw new UndecodableException("UNSUPPORTED_MEDIA", type + " is not read here");
+      default -> throw new UndecodableException("UNSUPPORTED_MEDIA", type + " is not read here");
     };
   }
 
@@ -164,8 +169,7 @@ public final class ParserMain {
     out.writeByte(Wire.END);
   }
 
-  private static void fail(String reason, String message, DataOutputStream out)
-      throws IOException {
+  private static void fail(String reason, String message, DataOutputStream out) throws IOException {
     out.writeByte(Wire.FAILURE);
     Wire.writeString(out, reason);
     Wire.writeString(out, message);

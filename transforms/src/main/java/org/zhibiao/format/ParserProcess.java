@@ -89,7 +89,8 @@ final class ParserProcess {
       }
       byte[] complaint = process.getErrorStream().readNBytes(LONGEST_COMPLAINT);
       throw new IllegalStateException(
-          "The parser JVM does not start: " + new String(complaint, StandardCharsets.UTF_8).strip());
+          "The parser JVM does not start: "
+              + new String(complaint, StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       throw new IllegalStateException("The parser JVM does not start: " + e.getMessage(), e);
     } finally {

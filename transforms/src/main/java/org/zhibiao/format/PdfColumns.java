@@ -94,11 +94,7 @@ final class PdfColumns {
   }
 
   private static int flush(
-      List<List<Glyph>> left,
-      List<List<Glyph>> right,
-      int page,
-      int band,
-      List<PdfLine> lines) {
+      List<List<Glyph>> left, List<List<Glyph>> right, int page, int band, List<PdfLine> lines) {
     if (left.isEmpty() && right.isEmpty()) {
       return band;
     }

@@ -14,7 +14,9 @@ import org.apache.pdfbox.text.TextPosition;
 import org.zhibiao.decode.RichText;
 import org.zhibiao.decode.UndecodableException;
 
-/** Reads the text layer of a PDF: glyphs by their place on the page, which {@link PdfLayout} reads. */
+/**
+ * Reads the text layer of a PDF: glyphs by their place on the page, which {@link PdfLayout} reads.
+ */
 final class PdfText {
 
   /** Marks on a page beyond which it is a drawing and no text. */

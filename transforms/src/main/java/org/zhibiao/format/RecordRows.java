@@ -19,7 +19,9 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.zhibiao.decode.UndecodableException;
 
-/** The records of Parquet and Avro files, their fields as text; fields of a field as {@code a.b}. */
+/**
+ * The records of Parquet and Avro files, their fields as text; fields of a field as {@code a.b}.
+ */
 final class RecordRows {
 
   private RecordRows() {}
@@ -29,9 +31,7 @@ final class RecordRows {
     // Time stamps of old writers, which nobody looks at.
     configuration.setBoolean(AvroReadSupport.READ_INT96_AS_FIXED, true);
     try (ParquetReader<IndexedRecord> reader =
-        AvroParquetReader.<IndexedRecord>builder(
-                new LocalInputFile(file), configuration)
-            .build()) {
+        AvroParquetReader.<IndexedRecord>builder(new LocalInputFile(file), configuration).build()) {
       long number = 0;
       for (IndexedRecord record = reader.read(); record != null; record = reader.read()) {
         number = row(record, number, rows);
@@ -57,8 +57,7 @@ final class RecordRows {
   }
 
   private static UndecodableException damaged(String format, Exception e) {
-    return new UndecodableException(
-        "DAMAGED", "The " + format + " file is damaged: " + e);
+    return new UndecodableException("DAMAGED", "The " + format + " file is damaged: " + e);
   }
 
   private static long row(IndexedRecord record, long before, Rows rows)

@@ -48,7 +48,8 @@ final class ZipParts {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         current = entry.getName();
         if (++count > MOST_PARTS) {
-          throw new UndecodableException("TOO_MANY_ENTRIES", "It has more than " + MOST_PARTS + " parts");
+          throw new UndecodableException(
+              "TOO_MANY_ENTRIES", "It has more than " + MOST_PARTS + " parts");
         }
         String name = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
         if (wanted.wants(name)) {
@@ -97,9 +98,7 @@ final class ZipParts {
 
   private static void check(long part, long before, long whole) throws UndecodableException {
     long sum = before + part;
-    if (part > GREATEST_PART
-        || sum > GREATEST_SUM
-        || sum > SMALL && sum > whole * RATIO) {
+    if (part > GREATEST_PART || sum > GREATEST_SUM || sum > SMALL && sum > whole * RATIO) {
       throw new UndecodableException(
           "EXPANDS_TOO_MUCH", "Its " + whole + " bytes expand to more than " + sum);
     }

@@ -10,4 +10,5 @@ package org.zhibiao.source;
  * @param link whether it is a symbolic link that is not to be followed
  * @param problem why it cannot be read; null where nothing is known against it
  */
-record FoundFile(String resource, String base, long bytes, boolean hidden, boolean link, String problem) {}
+record FoundFile(
+    String resource, String base, long bytes, boolean hidden, boolean link, String problem) {}

@@ -40,8 +40,7 @@ final class LocalFiles {
    * @param followLinks whether links below a folder are followed; a link that the pattern itself
    *     names always is
    */
-  static List<FoundFile> find(String pattern, boolean followLinks, int enough)
-      throws IOException {
+  static List<FoundFile> find(String pattern, boolean followLinks, int enough) throws IOException {
     Path path;
     try {
       path = path(pattern);

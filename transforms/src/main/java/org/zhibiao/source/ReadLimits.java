@@ -16,13 +16,7 @@ import java.io.Serializable;
  * @param parserMegabytes heap of a JVM that parses PDF, office documents and binary tables, in MiB
  */
 public record ReadLimits(
-    int bytes,
-    int characters,
-    int entries,
-    int depth,
-    int ratio,
-    int seconds,
-    int parserMegabytes)
+    int bytes, int characters, int entries, int depth, int ratio, int seconds, int parserMegabytes)
     implements Serializable {
 
   /** Bytes that any container may expand to: less is no danger, however small the file is. */

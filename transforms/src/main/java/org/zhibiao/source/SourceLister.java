@@ -109,7 +109,8 @@ public final class SourceLister {
     return exclude.stream().anyMatch(glob -> glob.matches(uri)) ? Exclusion.EXCLUDED : null;
   }
 
-  private static List<FoundFile> find(String pattern, boolean followLinks, int enough) throws IOException {
+  private static List<FoundFile> find(String pattern, boolean followLinks, int enough)
+      throws IOException {
     List<FoundFile> found =
         LocalFiles.isLocal(pattern)
             ? LocalFiles.find(pattern, followLinks, enough)

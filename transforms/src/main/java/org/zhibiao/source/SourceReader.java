@@ -93,8 +93,7 @@ public final class SourceReader {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
-  private static byte[] readAtMost(InputStream in, long expected, int greatest)
-      throws IOException {
+  private static byte[] readAtMost(InputStream in, long expected, int greatest) throws IOException {
     byte[] exact = in.readNBytes((int) expected);
     int next = in.read();
     if (next < 0) {

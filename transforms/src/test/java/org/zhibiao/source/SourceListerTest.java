@@ -94,7 +94,12 @@ class SourceListerTest {
     write("out/run.json", "{}");
     SourceSelection selection =
         new SourceSelection(
-            List.of(folder.toString()), List.of(), List.of(), 0, false, folder.resolve("out").toString());
+            List.of(folder.toString()),
+            List.of(),
+            List.of(),
+            0,
+            false,
+            folder.resolve("out").toString());
 
     SourceListing listing = SourceLister.list(selection);
 

@@ -73,7 +73,8 @@ class PublicationTest {
         .noneMatch(file -> file.contains("staging"));
     RunRecord run = RunRecord.read(out);
     assertThat(run.reconciliation())
-        .isEqualTo(new RunRecord.Reconciliation(4, counts("HIDDEN", 1), 3, 3, new TreeMap<>(), 2, 0, 1));
+        .isEqualTo(
+            new RunRecord.Reconciliation(4, counts("HIDDEN", 1), 3, 3, new TreeMap<>(), 2, 0, 1));
     assertThat(run.quarantined()).isEqualTo(counts("EMPTY", 1));
     assertThat(run.issues()).containsOnlyKeys("documents");
     assertThat(run.issues().get("documents")).isEqualTo(counts("MOJIBAKE", 2));
