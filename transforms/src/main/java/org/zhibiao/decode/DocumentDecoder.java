@@ -23,6 +23,9 @@ public final class DocumentDecoder {
 
   private static final int ORDINARY_TAGS = 50_000;
 
+  /** Characters of Chinese, and digits, up to which text may go on without punctuation or blank. */
+  private static final int LONGEST_STRETCH = 50_000;
+
   private final CharacterModel model;
   private final CharsetDecoding charsets;
   private final MojibakeRepair mojibake;
@@ -139,6 +142,7 @@ public final class DocumentDecoder {
               : parser.parse(type, text.getBytes(StandardCharsets.UTF_8));
       text = page.text();
       blocks = page.blocks();
+      requireShort(text);
       requireChinese(text);
     } else if (type.equals(MediaTypes.TMX)) {
       text = TmxText.of(text);
@@ -176,6 +180,7 @@ public final class DocumentDecoder {
     return html.length() <= ORDINARY_PAGE && tags <= ORDINARY_TAGS;
   }
 
+  /** Refuses what is too long, as a whole or without a break: no sentence of a person is. */
   private void requireShort(String text) throws UndecodableException {
     if (text.length() > characters) {
       throw new UndecodableException(

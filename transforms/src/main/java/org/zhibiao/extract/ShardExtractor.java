@@ -207,6 +207,16 @@ public final class ShardExtractor implements AutoCloseable {
   private DocumentTables extract(SourceDocument document, Original original, StageClock clock) {
     try {
       return extraction.extract(document, originalId(document, original), clock);
+    } catch (OutOfMemoryError e) {
+      // What the document took is free again by now.
+      return DocumentTables.ofQuarantined(
+          quarantine(
+              document.locator(),
+              null,
+              (long) document.content().length,
+              clock.stage(),
+              "OUT_OF_MEMORY",
+              "Its text takes more memory than the heap of this JVM has: " + e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {
       StackTraceElement[] trace = e.getStackTrace();
       String message =
