@@ -63,7 +63,7 @@ public enum ContainerKind {
       return null;
     }
     int first = content[0] & 0xFF;
-    if (first < 0x80 && first > ' ' && first != '{' && first != '[' || first >= 0x80) {
+    if (first != '{' && first != '[') {
       String type = MediaTypes.binary(content);
       if (type != null) {
         for (ContainerKind kind : values()) {

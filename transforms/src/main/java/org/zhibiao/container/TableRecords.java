@@ -29,11 +29,18 @@ final class TableRecords {
 
   void read(InputStream in, String name) throws IOException, UndecodableException {
     byte[] head = in.readNBytes(SourceReader.HEAD);
-    TableHead table = TableHead.of(head, name.toLowerCase(Locale.ROOT));
+    Charset charset = charset(head);
+    String beginning = new String(head, charset);
+    if (beginning.startsWith("\uFEFF")) {
+      beginning = beginning.substring(1);
+    }
+    TableHead table = TableHead.of(beginning, true, head.length < SourceReader.HEAD);
+    if (table == null) {
+      table = TableHead.of(head, name.toLowerCase(Locale.ROOT));
+    }
     if (table == null) {
       throw new UndecodableException("DAMAGED", "The table begins otherwise than it did before");
     }
-    Charset charset = charset(head);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
     Reader text = new BufferedReader(new InputStreamReader(whole, charset), 1 << 16);
     text.mark(1);

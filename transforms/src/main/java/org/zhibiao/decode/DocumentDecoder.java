@@ -131,6 +131,10 @@ public final class DocumentDecoder {
       issues.add("MOJIBAKE");
     }
     requireShort(text);
+    if (text.startsWith("<?xml") && DECLARED_ENTITY.matcher(text).lookingAt()) {
+      throw new UndecodableException(
+          "FORBIDDEN_XML", "It declares XML entities, which are not resolved");
+    }
     requireChinese(text);
     String name = document.locator().entry();
     String type = MediaTypes.ofText(text, name == null ? document.locator().uri() : name);
@@ -147,9 +151,6 @@ public final class DocumentDecoder {
     } else if (type.equals(MediaTypes.TMX)) {
       text = TmxText.of(text);
       requireChinese(text);
-    } else if (text.startsWith("<?xml") && DECLARED_ENTITY.matcher(text).lookingAt()) {
-      throw new UndecodableException(
-          "FORBIDDEN_XML", "It declares XML entities, which are not resolved");
     } else if (type.equals(MediaTypes.MARKDOWN)) {
       blocks = MarkdownBlocks.of(text);
     }
@@ -190,6 +191,20 @@ public final class DocumentDecoder {
               + " characters, more than the "
               + characters
               + " allowed");
+    }
+    if (text.length() <= LONGEST_STRETCH) {
+      return;
+    }
+    int stretch = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean breaks = c < 0x80 ? c < '0' || c > '9' : !Character.isLetterOrDigit(c);
+      stretch = breaks ? 0 : stretch + 1;
+      if (stretch > LONGEST_STRETCH) {
+        throw new UndecodableException(
+            "ENDLESS_LINE",
+            "More than " + LONGEST_STRETCH + " characters follow each other without a break");
+      }
     }
   }
 

@@ -28,7 +28,8 @@ final class ZipKind {
     if (names.contains("OFD.xml")) {
       return "application/ofd";
     }
-    if (names.contains("[Content_Types].xml")) {
+    // The list of types may stand behind, where a file that is cut off ends too early.
+    if (names.contains("[Content_Types].xml") || names.contains("_rels/.rels")) {
       if (anyBegins(names, "word/")) {
         return MediaTypes.DOCX;
       }
