@@ -23,6 +23,8 @@ class ArchitectureTest {
       List.of(
           "source",
           "decode",
+          "format",
+          "container",
           "script",
           "report",
           "section",
@@ -52,6 +54,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "..decode..",
+            "..format..",
             "..script..",
             "..report..",
             "..section..",

@@ -107,6 +107,91 @@ final class ExtractCommand implements Callable<Integer> {
   private int shards;
 
   @Option(
+      names = "--textField",
+      paramLabel = "NAME",
+      description =
+          "Field (JSON, Avro, Parquet) or column (CSV, TSV, Excel) that holds the text of a record."
+              + " Default: found by its name (text, content, 正文, 内容 …) or by being far the longest;"
+              + " where neither tells, the whole record is read, with a doubt.")
+  private String textField;
+
+  @Option(
+      names = "--metadataFields",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Fields of records that help to tell place and year where the text does not. Default:"
+              + " those named place, region, year, date, title, url, 地区, 年份, 标题 and the like.")
+  private List<String> metadataFields;
+
+  @Option(
+      names = "--followLinks",
+      description =
+          "Follow symbolic links below the input folders. Default: leave them out, counted.")
+  private boolean followLinks;
+
+  @Option(
+      names = "--maxBytes",
+      paramLabel = "N",
+      defaultValue = "33554432",
+      description =
+          "Greatest length in bytes of a document: a file, an entry of an archive, a record; longer"
+              + " ones are quarantined. It bounds the memory. Default: ${DEFAULT-VALUE} (32 MiB).")
+  private int maxBytes;
+
+  @Option(
+      names = "--maxCharacters",
+      paramLabel = "N",
+      defaultValue = "5000000",
+      description = "Greatest length of a document's text. Default: ${DEFAULT-VALUE}.")
+  private int maxCharacters;
+
+  @Option(
+      names = "--maxEntries",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description =
+          "Greatest number of entries and records read of one container, with those nested in it."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int maxEntries;
+
+  @Option(
+      names = "--maxDepth",
+      paramLabel = "N",
+      defaultValue = "4",
+      description =
+          "Greatest number of containers inside each other; a compressed container counts as one."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int maxDepth;
+
+  @Option(
+      names = "--maxExpansion",
+      paramLabel = "N",
+      defaultValue = "200",
+      description =
+          "Bytes that a container may expand to per byte of its file, beyond the first 16 MiB;"
+              + " a container that expands further is given up. Default: ${DEFAULT-VALUE}.")
+  private int maxExpansion;
+
+  @Option(
+      names = "--maxSeconds",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "Seconds that a PDF, an office document or a row of a binary table may take to parse;"
+              + " then its parser is killed and started again. Default: ${DEFAULT-VALUE}.")
+  private int maxSeconds;
+
+  @Option(
+      names = "--parserMemory",
+      paramLabel = "MIB",
+      defaultValue = "256",
+      description =
+          "Heap of each parser in MiB; there is one per document parsed at once."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int parserMemory;
+
+  @Option(
       names = "--overwrite",
       description =
           "Replace the output of an earlier run, once the new one is complete. Default: refuse.")
@@ -189,6 +274,16 @@ final class ExtractCommand implements Callable<Integer> {
     options.setSharedFolders(sharedFolders);
     options.setAcceptNoRestarts(acceptNoRestarts);
     options.setMetrics(metrics);
+    options.setTextField(textField);
+    options.setMetadataFields(metadataFields);
+    options.setFollowLinks(followLinks);
+    options.setMaxBytes(maxBytes);
+    options.setMaxCharacters(maxCharacters);
+    options.setMaxEntries(maxEntries);
+    options.setMaxDepth(maxDepth);
+    options.setMaxExpansion(maxExpansion);
+    options.setMaxSeconds(maxSeconds);
+    options.setParserMemory(parserMemory);
     FileSystems.setDefaultPipelineOptions(options);
     ExtractPlan plan = ExtractPlan.of(options);
     SourceLister.Glance glance = ExtractPlan.glance(plan.selection(), SMALL_FILES);

@@ -104,4 +104,82 @@ public interface ExtractOptions extends PipelineOptions {
 
   /** Sets whether to print what was counted and measured. */
   void setMetrics(boolean metrics);
+
+  /** Returns: greatest length of a document in bytes: a file, an entry of an archive, a record. */
+  @Description("Greatest length of a document in bytes: a file, an entry of an archive, a record")
+  @Default.Integer(33554432)
+  int getMaxBytes();
+
+  /** Sets it. */
+  void setMaxBytes(int maxBytes);
+
+  /** Returns: greatest length of a document's text in characters. */
+  @Description("Greatest length of a document's text in characters")
+  @Default.Integer(5000000)
+  int getMaxCharacters();
+
+  /** Sets it. */
+  void setMaxCharacters(int maxCharacters);
+
+  /** Returns: greatest number of entries and records that are read of one container. */
+  @Description("Greatest number of entries and records that are read of one container")
+  @Default.Integer(1000000)
+  int getMaxEntries();
+
+  /** Sets it. */
+  void setMaxEntries(int maxEntries);
+
+  /** Returns: greatest number of containers inside each other; compression around one is no level. */
+  @Description("Greatest number of containers inside each other; compression around one is no level")
+  @Default.Integer(4)
+  int getMaxDepth();
+
+  /** Sets it. */
+  void setMaxDepth(int maxDepth);
+
+  /** Returns: greatest expansion of a container: bytes read out of it per byte of its file. */
+  @Description("Greatest expansion of a container: bytes read out of it per byte of its file")
+  @Default.Integer(200)
+  int getMaxExpansion();
+
+  /** Sets it. */
+  void setMaxExpansion(int maxExpansion);
+
+  /** Returns: greatest time in seconds that a PDF, office document or row of a binary table may take. */
+  @Description("Greatest time in seconds that a PDF, office document or row of a binary table may take")
+  @Default.Integer(30)
+  int getMaxSeconds();
+
+  /** Sets it. */
+  void setMaxSeconds(int maxSeconds);
+
+  /** Returns: heap in MiB of each JVM that parses PDF, office documents and binary tables. */
+  @Description("Heap in MiB of each JVM that parses PDF, office documents and binary tables")
+  @Default.Integer(256)
+  int getParserMemory();
+
+  /** Sets it. */
+  void setParserMemory(int parserMemory);
+
+  /** Returns the field of records that holds the text; null to find it. */
+  @Description("Field or column of records that holds the text; by default it is found")
+  String getTextField();
+
+  /** Sets the field of records that holds the text. */
+  void setTextField(String textField);
+
+  /** Returns the fields of records that help to tell place and year. */
+  @Description("Fields or columns of records that help to tell place and year; found by default")
+  List<String> getMetadataFields();
+
+  /** Sets the fields of records that help to tell place and year. */
+  void setMetadataFields(List<String> metadataFields);
+
+  /** Returns whether symbolic links below an input folder are followed. */
+  @Description("Follow symbolic links below the input folders instead of leaving them out")
+  @Default.Boolean(false)
+  boolean getFollowLinks();
+
+  /** Sets whether symbolic links below an input folder are followed. */
+  void setFollowLinks(boolean followLinks);
 }

@@ -12,6 +12,8 @@ import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.zhibiao.container.FingerprintEntries;
+import org.zhibiao.source.EntryFingerprint;
 import org.zhibiao.source.FindDuplicates;
 import org.zhibiao.source.ListSources;
 import org.zhibiao.source.Original;
@@ -144,14 +146,16 @@ public final class ExtractPipeline {
     PCollectionTuple listed =
         pipeline.apply("List sources", ListSources.of(plan.selection(), plan.shards()));
     PCollection<SourceShard> shards = listed.get(ListSources.SHARDS);
+    PCollection<EntryFingerprint> entries =
+        shards.apply("Look into containers", FingerprintEntries.of(plan.rules()));
     PCollectionView<Map<String, Original>> originals =
         shards
-            .apply("Find duplicates", FindDuplicates.of(plan.threads()))
+            .apply("Find duplicates", FindDuplicates.of(plan.threads(), entries))
             .apply("Originals", View.asMap());
     var manifests =
         shards.apply(
             "Write tables",
-            WriteTables.of(tree, plan.formats(), originals, plan.catalogue(), plan.threads()));
+            WriteTables.of(tree, plan.formats(), originals, plan.catalogue(), plan.threads(), plan.rules()));
     listed
         .get(ListSources.SUMMARY)
         .apply("Publish output", PublishOutput.of(tree, plan.formats(), plan.request(), manifests));

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.beam.sdk.util.ReleaseInfo;
 import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.source.Glob;
+import org.zhibiao.source.ReadLimits;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.ShardPlan;
 import org.zhibiao.source.SourceLister;
 import org.zhibiao.source.SourceSelection;
@@ -21,6 +24,7 @@ import org.zhibiao.table.TableFormat;
  * Checked options of an extraction.
  *
  * @param selection what to read
+ * @param rules how to read it
  * @param shards how to cut it
  * @param threads how many threads work on one shard
  * @param catalogue what to code figures with
@@ -29,11 +33,36 @@ import org.zhibiao.table.TableFormat;
  */
 record ExtractPlan(
     SourceSelection selection,
+    ReadRules rules,
     ShardPlan shards,
     int threads,
     CatalogueText catalogue,
     List<TableFormat> formats,
     RunRecord.Request request) {
+
+  private static final List<String> LIMIT_OPTIONS =
+      List.of(
+          "maxBytes",
+          "maxCharacters",
+          "maxEntries",
+          "maxDepth",
+          "maxExpansion",
+          "maxSeconds",
+          "parserMemory");
+
+  private static final Map<String, String> STANDARD_LIMITS = standardLimits();
+
+  private static Map<String, String> standardLimits() {
+    ReadLimits limits = ReadLimits.standard();
+    return limits(
+        limits.bytes(),
+        limits.characters(),
+        limits.entries(),
+        limits.depth(),
+        limits.ratio(),
+        limits.seconds(),
+        limits.parserMegabytes());
+  }
 
   /**
    * Checks options.
@@ -56,6 +85,7 @@ record ExtractPlan(
             include,
             exclude,
             notNegative("--limit", options.getLimit()),
+            options.getFollowLinks(),
             options.getOutput());
     ShardPlan shards =
         notNegative("--shards", options.getShards()) == 0
@@ -64,6 +94,7 @@ record ExtractPlan(
     CatalogueText catalogue = CatalogueChoice.of(options.getCatalogue());
     return new ExtractPlan(
         selection,
+        rules(options),
         shards,
         Math.max(1, notNegative("--threads", options.getThreads())),
         catalogue,
@@ -73,7 +104,7 @@ record ExtractPlan(
 
   /** Returns the plan with another number of threads that work on one shard. */
   ExtractPlan withThreads(int count) {
-    return new ExtractPlan(selection, shards, count, catalogue, formats, request);
+    return new ExtractPlan(selection, rules, shards, count, catalogue, formats, request);
   }
 
   /**
@@ -107,6 +138,33 @@ record ExtractPlan(
       }
     }
     return formats.isEmpty() ? List.of(TableFormat.PARQUET) : List.copyOf(formats);
+  }
+
+  private static ReadRules rules(ExtractOptions options) {
+    ReadLimits limits =
+        new ReadLimits(
+            atLeast("--maxBytes", options.getMaxBytes(), 1),
+            atLeast("--maxCharacters", options.getMaxCharacters(), 1),
+            atLeast("--maxEntries", options.getMaxEntries(), 1),
+            atLeast("--maxDepth", options.getMaxDepth(), 1),
+            atLeast("--maxExpansion", options.getMaxExpansion(), 1),
+            atLeast("--maxSeconds", options.getMaxSeconds(), 1),
+            atLeast("--parserMemory", options.getParserMemory(), 32));
+    String textField = options.getTextField();
+    if (textField != null && textField.isBlank()) {
+      throw new UsageException("--textField has an empty value: leave it out or name a field");
+    }
+    return new ReadRules(
+        limits,
+        textField == null ? null : textField.strip(),
+        values("--metadataFields", options.getMetadataFields()));
+  }
+
+  private static int atLeast(String option, int value, int least) {
+    if (value < least) {
+      throw new UsageException(option + "=" + value + ": give " + least + " or more");
+    }
+    return value;
   }
 
   private static List<String> globs(String option, List<String> globs) {
@@ -155,10 +213,19 @@ record ExtractPlan(
     given.put("catalogue", catalogue.isBuiltIn() ? "" : options.getCatalogue());
     given.put("limit", Integer.toString(options.getLimit()));
     given.put("shards", Integer.toString(options.getShards()));
+    given.put("textField", options.getTextField() == null ? "" : options.getTextField().strip());
+    given.put(
+        "metadataFields", String.join(",", values("--metadataFields", options.getMetadataFields())));
+    given.put("followLinks", options.getFollowLinks() ? "true" : "");
+    Map<String, String> limits = limits(options);
+    given.putAll(limits);
     StringBuilder command = new StringBuilder("zhibiao extract");
     given.forEach(
         (name, value) -> {
-          boolean unset = value.isEmpty() || value.equals("0");
+          boolean unset =
+              value.isEmpty()
+                  || value.equals("0")
+                  || limits.containsKey(name) && value.equals(STANDARD_LIMITS.get(name));
           if (!unset && !(name.equals("formats") && value.equals("parquet"))) {
             command.append(" --").append(name).append('=').append(quoted(value));
           }
@@ -168,6 +235,25 @@ record ExtractPlan(
     versions.put("catalogue", catalogue.fingerprint());
     versions.put("beam", ReleaseInfo.getReleaseInfo().getVersion());
     return new RunRecord.Request(command.toString(), given, versions, input);
+  }
+
+  private static Map<String, String> limits(ExtractOptions options) {
+    return limits(
+        options.getMaxBytes(),
+        options.getMaxCharacters(),
+        options.getMaxEntries(),
+        options.getMaxDepth(),
+        options.getMaxExpansion(),
+        options.getMaxSeconds(),
+        options.getParserMemory());
+  }
+
+  private static Map<String, String> limits(int... values) {
+    Map<String, String> limits = new TreeMap<>();
+    for (int i = 0; i < values.length; i++) {
+      limits.put(LIMIT_OPTIONS.get(i), Integer.toString(values[i]));
+    }
+    return limits;
   }
 
   private static String quoted(String value) {

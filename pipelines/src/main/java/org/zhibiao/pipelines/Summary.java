@@ -17,6 +17,9 @@ final class Summary {
     if (!sum.excluded().isEmpty()) {
       out.printf("Left out    %s%n", counts(sum.excluded()));
     }
+    if (!sum.entriesExcluded().isEmpty()) {
+      out.printf("Entries left out %s%n", counts(sum.entriesExcluded()));
+    }
     out.printf(
         Locale.ROOT,
         "Documents   %,d%s%n",

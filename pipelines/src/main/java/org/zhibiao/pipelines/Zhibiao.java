@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       AnnotateCommand.class,
       EvaluateCommand.class,
+      FuzzCommand.class,
       HelpCommand.class
     },
     footer = {

@@ -81,13 +81,13 @@ class ExtractCommandTest {
 
   @Test
   void everyFileIsAccountedFor() throws IOException {
-    assertThat(extract("--exclude=*.md")).isEqualTo(0);
+    assertThat(extract("--exclude=*.md", "--followLinks")).isEqualTo(0);
 
     RunRecord run = RunRecord.read(output);
     assertThat(run.reconciliation())
         .isEqualTo(
             new RunRecord.Reconciliation(
-                16, new TreeMap<>(Map.of("HIDDEN", 1L, "EXCLUDED", 1L)), 14, 14, 11, 1, 3));
+                16, new TreeMap<>(Map.of("HIDDEN", 1L, "EXCLUDED", 1L)), 14, 14, new TreeMap<>(), 11, 1, 3));
     List<DocumentRow> documents = TableReader.read(output, "documents", DocumentRow.class);
     List<QuarantineRow> quarantine = TableReader.read(output, "quarantine", QuarantineRow.class);
     assertThat(documents)

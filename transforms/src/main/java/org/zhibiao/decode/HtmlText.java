@@ -16,7 +16,7 @@ import org.jsoup.nodes.TextNode;
  * cells separated by tabs. Nothing readable is left out; what surrounds the article is marked as
  * {@link TextBlock.Role#FURNITURE}.
  */
-final class HtmlText {
+public final class HtmlText {
 
   private static final Set<String> DROPPED =
       Set.of(
@@ -109,6 +109,9 @@ final class HtmlText {
               + "|.*(ICP备|公网安备).{0,40}",
           Pattern.DOTALL);
 
+  /** Deepest nesting of elements. */
+  private static final int DEEPEST = 1_000;
+
   private final StringBuilder out;
   private final List<TextBlock> blocks = new ArrayList<>();
   private int bodyLength;
@@ -127,11 +130,27 @@ final class HtmlText {
     out = new StringBuilder(capacity);
   }
 
-  /** Reads a page. */
-  static HtmlText of(String html) {
+  /**
+   * Reads a page.
+   *
+   * @throws UndecodableException {@code NESTED_TOO_DEEP} if its elements nest deeper than any page
+   *     of a person
+   */
+  public static RichText read(String html) throws UndecodableException {
+    HtmlText page = of(html);
+    return new RichText(page.text(), page.blocks());
+  }
+
+  static HtmlText of(String html) throws UndecodableException {
     Document document = Jsoup.parse(html);
     HtmlText page = new HtmlText(html.length());
     Element body = document.body();
+    int[] deepest = new int[1];
+    body.traverse((node, depth) -> deepest[0] = Math.max(deepest[0], depth));
+    if (deepest[0] > DEEPEST) {
+      throw new UndecodableException(
+          "NESTED_TOO_DEEP", "Its elements nest " + deepest[0] + " deep, more than " + DEEPEST);
+    }
     page.bodyLength = body.wholeText().strip().length();
     page.element(body);
     return page;

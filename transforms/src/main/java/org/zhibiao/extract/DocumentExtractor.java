@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.zhibiao.catalogue.Catalogue;
 import org.zhibiao.consistency.ConsistencyChecker;
+import org.zhibiao.container.ContainerReader;
 import org.zhibiao.decode.DecodedDocument;
 import org.zhibiao.decode.DocumentDecoder;
 import org.zhibiao.decode.UndecodableException;
+import org.zhibiao.format.ParserPool;
 import org.zhibiao.indicator.IndicatorLinker;
 import org.zhibiao.indicator.Mention;
 import org.zhibiao.quantity.Quantity;
@@ -25,6 +27,8 @@ import org.zhibiao.section.Section;
 import org.zhibiao.section.SectionKind;
 import org.zhibiao.section.SectionSplitter;
 import org.zhibiao.section.Sentence;
+import org.zhibiao.source.ReadLimits;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceDocument;
 
 /**
@@ -56,23 +60,52 @@ public final class DocumentExtractor {
           null,
           List.of());
 
-  private final DocumentDecoder decoder = new DocumentDecoder();
-  private final ScriptNormalizer normalizer = new ScriptNormalizer();
-  private final ReportIdentifier identifier = new ReportIdentifier();
-  private final SectionSplitter splitter = new SectionSplitter();
-  private final QuantityExtractor quantities = new QuantityExtractor();
+  private final DocumentDecoder decoder;
+  private final ScriptNormalizer normalizer;
+  private final ReportIdentifier identifier;
+  private final SectionSplitter splitter;
+  private final QuantityExtractor quantities;
   private final IndicatorLinker linker;
-  private final ConsistencyChecker consistency = new ConsistencyChecker();
-  private final RowBuilder rows = new RowBuilder();
+  private final ConsistencyChecker consistency;
+  private final RowBuilder rows;
 
-  /** Builds an extractor with the built-in catalogue. */
+  /** Creates an extractor with the built-in catalogue that reads within the standard limits. */
   public DocumentExtractor() {
     this(Catalogue.ofResource());
   }
 
-  /** Builds an extractor with a catalogue. */
+  /** Creates an extractor with a catalogue that reads within the standard limits. */
   public DocumentExtractor(Catalogue catalogue) {
-    this.linker = new IndicatorLinker(catalogue);
+    ReadLimits limits = ReadLimits.standard();
+    decoder = new DocumentDecoder().with(ParserPool.shared(limits), limits.characters());
+    normalizer = new ScriptNormalizer();
+    identifier = new ReportIdentifier();
+    splitter = new SectionSplitter();
+    quantities = new QuantityExtractor();
+    linker = new IndicatorLinker(catalogue);
+    consistency = new ConsistencyChecker();
+    rows = new RowBuilder();
+  }
+
+  private DocumentExtractor(DocumentExtractor other, ReadLimits limits) {
+    decoder = other.decoder.with(ParserPool.shared(limits), limits.characters());
+    normalizer = other.normalizer;
+    identifier = other.identifier;
+    splitter = other.splitter;
+    quantities = other.quantities;
+    linker = other.linker;
+    consistency = other.consistency;
+    rows = other.rows;
+  }
+
+  /** Returns an extractor with the same dictionaries that reads within other limits. */
+  public DocumentExtractor with(ReadRules rules) {
+    return new DocumentExtractor(this, rules.limits());
+  }
+
+  /** Returns a reader of containers that tells encodings as this extractor does. */
+  ContainerReader containers(ReadRules rules) {
+    return new ContainerReader(rules, decoder, ParserPool.shared(rules.limits()));
   }
 
   /** Extracts the rows of a document. */

@@ -1,6 +1,6 @@
 package org.zhibiao.source;
 
-/** Why a file that the input patterns match is left out. */
+/** Why a file that the input patterns match, or an entry of a container, is left out. */
 public enum Exclusion {
   /** Its name or that of a folder below the pattern begins with a dot. */
   HIDDEN,
@@ -11,5 +11,9 @@ public enum Exclusion {
   /** An {@code --exclude} glob matches it. */
   EXCLUDED,
   /** {@code --limit} was reached. */
-  LIMIT
+  LIMIT,
+  /** It is a symbolic link, which {@code --followLinks} would follow. */
+  LINK,
+  /** An entry that holds no document: a device, or a web archive's record of no page. */
+  NO_DOCUMENT
 }

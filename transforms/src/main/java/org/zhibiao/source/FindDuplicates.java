@@ -7,21 +7,32 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Distinct;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapValues;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Finds documents with the bytes of another. Of those with equal bytes the smallest locator is the
  * original; each other one comes out as its {@link #key} with its original. Only files that share
- * their length with another are read for this.
+ * their length with another file, or with an entry of a container, are read for this.
  */
 public final class FindDuplicates
     extends PTransform<PCollection<SourceShard>, PCollection<KV<String, Original>>> {
@@ -29,18 +40,21 @@ public final class FindDuplicates
   private static final long serialVersionUID = 1L;
 
   private final int threads;
+  private final PCollection<EntryFingerprint> entries;
 
-  private FindDuplicates(int threads) {
+  private FindDuplicates(int threads, PCollection<EntryFingerprint> entries) {
     this.threads = threads;
+    this.entries = entries;
   }
 
   /**
    * Returns the transform.
    *
    * @param threads number of threads that read the files of one shard
+   * @param entries what containers hold
    */
-  public static FindDuplicates of(int threads) {
-    return new FindDuplicates(threads);
+  public static FindDuplicates of(int threads, PCollection<EntryFingerprint> entries) {
+    return new FindDuplicates(threads, entries);
   }
 
   /** Returns the key that a document comes out under. */
@@ -50,12 +64,50 @@ public final class FindDuplicates
 
   @Override
   public PCollection<KV<String, Original>> expand(PCollection<SourceShard> shards) {
-    return shards
-        .apply("Fingerprint files", ParDo.of(new FingerprintFn(threads)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SourceLocator.class)))
-        .apply("Group equal files", GroupByKey.create())
+    KvCoder<String, SourceLocator> coder =
+        KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SourceLocator.class));
+    PCollectionView<Map<Long, Boolean>> lengths =
+        entries
+            .apply("Lengths of entries", ParDo.of(new LengthFn()))
+            .apply("Distinct lengths", Distinct.create())
+            .apply("Lengths as keys", WithKeys.of(length -> length))
+            .setCoder(KvCoder.of(VarLongCoder.of(), VarLongCoder.of()))
+            .apply("Mark lengths", MapValues.into(TypeDescriptors.booleans()).via(n -> true))
+            .setCoder(KvCoder.of(VarLongCoder.of(), BooleanCoder.of()))
+            .apply("Entry lengths", View.asMap());
+    PCollection<KV<String, SourceLocator>> files =
+        shards
+            .apply(
+                "Fingerprint files",
+                ParDo.of(new FingerprintFn(threads, lengths)).withSideInputs(lengths))
+            .setCoder(coder);
+    PCollection<KV<String, SourceLocator>> ofEntries =
+        entries.apply("Fingerprints of entries", ParDo.of(new EntryFn())).setCoder(coder);
+    return PCollectionList.of(files)
+        .and(ofEntries)
+        .apply("All fingerprints", Flatten.pCollections())
+        .apply("Group equal documents", GroupByKey.create())
         .apply("Find originals", ParDo.of(new OriginalFn()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Original.class)));
+  }
+
+  private static final class LengthFn extends DoFn<EntryFingerprint, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element EntryFingerprint entry, OutputReceiver<Long> out) {
+      out.output(entry.bytes());
+    }
+  }
+
+  private static final class EntryFn extends DoFn<EntryFingerprint, KV<String, SourceLocator>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(
+        @Element EntryFingerprint entry, OutputReceiver<KV<String, SourceLocator>> out) {
+      out.output(KV.of(entry.sha256(), entry.locator()));
+    }
   }
 
   private static final class FingerprintFn extends DoFn<SourceShard, KV<String, SourceLocator>> {
@@ -63,15 +115,19 @@ public final class FindDuplicates
     private static final long serialVersionUID = 1L;
 
     private final int threads;
+    private final PCollectionView<Map<Long, Boolean>> lengths;
     private transient OrderedWork work;
 
-    FingerprintFn(int threads) {
+    FingerprintFn(int threads, PCollectionView<Map<Long, Boolean>> lengths) {
       this.threads = threads;
+      this.lengths = lengths;
     }
 
     @ProcessElement
-    public void process(@Element SourceShard shard, OutputReceiver<KV<String, SourceLocator>> out) {
-      List<SourceFile> compared = shard.files().stream().filter(FingerprintFn::isCompared).toList();
+    public void process(ProcessContext context) {
+      Map<Long, Boolean> ofEntries = context.sideInput(lengths);
+      List<SourceFile> compared =
+          context.element().files().stream().filter(file -> isCompared(file, ofEntries)).toList();
       if (compared.isEmpty()) {
         return;
       }
@@ -79,7 +135,9 @@ public final class FindDuplicates
         work = new OrderedWork(threads);
       }
       work.run(
-          compared, FingerprintFn::fingerprint, fingerprint -> fingerprint.ifPresent(out::output));
+          compared,
+          FingerprintFn::fingerprint,
+          fingerprint -> fingerprint.ifPresent(context::output));
     }
 
     @Teardown
@@ -89,8 +147,10 @@ public final class FindDuplicates
       }
     }
 
-    private static boolean isCompared(SourceFile file) {
-      return file.comparable() && file.bytes() > 0 && file.bytes() <= SourceReader.GREATEST_LENGTH;
+    private static boolean isCompared(SourceFile file, Map<Long, Boolean> ofEntries) {
+      return file.problem() == null
+          && file.bytes() > 0
+          && (file.comparable() || ofEntries.containsKey(file.bytes()));
     }
 
     private static Optional<KV<String, SourceLocator>> fingerprint(SourceFile file) {

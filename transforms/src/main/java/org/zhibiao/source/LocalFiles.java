@@ -1,5 +1,6 @@
 package org.zhibiao.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
@@ -7,6 +8,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -32,7 +34,13 @@ final class LocalFiles {
     return isLocal(pattern) ? text(path(pattern)) : pattern;
   }
 
-  static List<FoundFile> find(String pattern, int enough) throws IOException {
+  /**
+   * Finds files.
+   *
+   * @param followLinks whether links below a folder are followed; a link that the pattern itself
+   *     names always is
+   */
+  static List<FoundFile> find(String pattern, boolean followLinks, int enough) throws IOException {
     Path path;
     try {
       path = path(pattern);
@@ -41,13 +49,13 @@ final class LocalFiles {
     }
     // What exists under that very name is meant, even if the name holds [ or {.
     if (Files.isDirectory(path)) {
-      return walk(pattern, path, null, enough);
+      return walk(pattern, path, null, followLinks, enough);
     }
     if (Files.exists(path)) {
       Path parent = path.getParent();
       long bytes = Files.isRegularFile(path) ? Files.size(path) : 0;
       String problem = Files.isRegularFile(path) ? null : "It is neither a file nor a folder";
-      return List.of(new FoundFile(text(path), text(parent), bytes, false, problem));
+      return List.of(new FoundFile(text(path), text(parent), bytes, false, false, problem));
     }
     if (!Glob.isGlob(pattern)) {
       return List.of();
@@ -56,7 +64,9 @@ final class LocalFiles {
     while (Glob.isGlob(text(base))) {
       base = base.getParent();
     }
-    return Files.isDirectory(base) ? walk(pattern, base, below(base, path), enough) : List.of();
+    return Files.isDirectory(base)
+        ? walk(pattern, base, below(base, path), followLinks, enough)
+        : List.of();
   }
 
   private static Path path(String pattern) {
@@ -67,15 +77,54 @@ final class LocalFiles {
     return path.toAbsolutePath().normalize();
   }
 
+  /**
+   * Returns a path with {@code /} between folders. Bytes of a name that are no UTF-8 come as {@code
+   * %FF}, so that two names never look the same and the file can be found again.
+   */
   private static String text(Path path) {
-    return path.toString().replace('\\', '/');
+    String text = path.toString();
+    if (text.indexOf('\uFFFD') < 0) {
+      return File.separatorChar == '/' ? text : text.replace(File.separatorChar, '/');
+    }
+    StringBuilder out = new StringBuilder();
+    for (Path name : path) {
+      if (out.length() > 0 || path.isAbsolute()) {
+        out.append('/');
+      }
+      String plain = name.toString();
+      if (plain.indexOf('\uFFFD') < 0) {
+        out.append(plain);
+      } else {
+        String uri = path.getFileSystem().getPath("/").resolve(name).toUri().getRawPath();
+        out.append(uri.substring(1));
+      }
+    }
+    return out.toString();
+  }
+
+  /** Returns the path of a listed file. */
+  static Path pathOf(String resource) {
+    Path path = Path.of(resource);
+    if (resource.indexOf('%') < 0 || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return path;
+    }
+    Path found = path.getRoot() == null ? Path.of("") : path.getRoot();
+    for (Path name : path) {
+      Path next = found.resolve(name);
+      found =
+          name.toString().indexOf('%') < 0 || Files.exists(next, LinkOption.NOFOLLOW_LINKS)
+              ? next
+              : found.resolve(Path.of(URI.create("file:///" + name)).getFileName());
+    }
+    return found;
   }
 
   private static String below(Path base, Path path) {
     return text(base.relativize(path));
   }
 
-  private static List<FoundFile> walk(String pattern, Path base, String globText, int enough)
+  private static List<FoundFile> walk(
+      String pattern, Path base, String globText, boolean followLinks, int enough)
       throws IOException {
     if (!Files.isReadable(base) || !Files.isExecutable(base)) {
       throw new UnlistableInputException(
@@ -88,19 +137,23 @@ final class LocalFiles {
         globText == null || globText.contains("**")
             ? Integer.MAX_VALUE
             : (int) globText.chars().filter(c -> c == '/').count() + 1;
+    // The folder that was asked for may be a link itself.
+    Path start = followLinks ? base : base.toRealPath();
     Files.walkFileTree(
-        base,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        start,
+        followLinks
+            ? EnumSet.of(FileVisitOption.FOLLOW_LINKS)
+            : EnumSet.noneOf(FileVisitOption.class),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
-          private Path matchedFolder = glob == null ? base : null;
+          private Path matchedFolder = glob == null ? start : null;
 
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (matchedFolder == null && !folder.equals(base)) {
-              if (glob.matchesPath(below(base, folder))) {
+            if (matchedFolder == null && !folder.equals(start)) {
+              if (glob.matchesPath(below(start, folder))) {
                 matchedFolder = folder;
-              } else if (folder.getNameCount() - base.getNameCount() >= depth) {
+              } else if (folder.getNameCount() - start.getNameCount() >= depth) {
                 return FileVisitResult.SKIP_SUBTREE;
               }
             }
@@ -113,7 +166,7 @@ final class LocalFiles {
               matchedFolder = null;
             }
             if (e != null) {
-              add(folder, 0, "The folder could not be listed to its end: " + e.getMessage());
+              add(folder, 0, false, "The folder could not be listed to its end: " + e.getMessage());
             }
             return FileVisitResult.CONTINUE;
           }
@@ -121,26 +174,28 @@ final class LocalFiles {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String problem = null;
+            boolean link = attributes.isSymbolicLink() && !followLinks;
             if (attributes.isSymbolicLink()) {
               problem = "The link leads nowhere";
             } else if (!attributes.isRegularFile()) {
               problem = "It is neither a file nor a folder";
             }
-            add(file, problem == null ? attributes.size() : 0, problem);
+            add(file, problem == null ? attributes.size() : 0, link, problem);
             return found.size() >= enough ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            add(file, 0, reason(e));
+            add(file, 0, false, reason(e));
             return FileVisitResult.CONTINUE;
           }
 
-          private void add(Path file, long bytes, String problem) {
-            String below = below(base, file);
+          private void add(Path file, long bytes, boolean link, String problem) {
+            String below = below(start, file);
             if (matchedFolder != null || glob.matchesPath(below)) {
               boolean hidden = !hiddenWanted && ("/" + below).contains("/.");
-              found.add(new FoundFile(text(file), text(base), bytes, hidden, problem));
+              Path named = start.equals(base) ? file : base.resolve(start.relativize(file));
+              found.add(new FoundFile(text(named), text(base), bytes, hidden, link, problem));
             }
           }
         });

@@ -1,7 +1,6 @@
 package org.zhibiao.source;
 
 import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Works on the files of a shard with several threads and hands the results over in the order of the
@@ -65,29 +65,72 @@ public final class OrderedWork implements AutoCloseable {
    * @param out takes each result, on the calling thread, in the order of the files
    */
   public <T> void run(List<SourceFile> files, Function<SourceFile, T> work, Consumer<T> out) {
-    if (workers == null) {
-      files.forEach(file -> out.accept(work.apply(file)));
-      return;
-    }
-    ArrayDeque<Step<T>> ahead = new ArrayDeque<>();
-    long bytes = 0;
-    Iterator<SourceFile> rest = files.iterator();
-    try {
-      while (rest.hasNext() || !ahead.isEmpty()) {
-        while (rest.hasNext()
-            && ahead.size() < threads * FILES_PER_THREAD
-            && (bytes < BYTES_AHEAD || ahead.isEmpty())) {
-          Step<T> step = new Step<>(rest.next(), work);
-          bytes += step.bytes;
-          ahead.add(step);
-          workers.execute(step);
-        }
-        help(ahead);
-        Step<T> first = ahead.remove();
-        bytes -= first.bytes;
-        out.accept(result(first));
+    try (Line<T> line = open(out)) {
+      for (SourceFile file : files) {
+        line.add(file.bytes(), () -> work.apply(file));
       }
-    } finally {
+      line.finish();
+    }
+  }
+
+  /**
+   * Opens a line for work that comes piece by piece. One may be opened while another is worked on,
+   * as when a file turns out to hold many documents.
+   *
+   * @param out takes each result, on the thread that adds work, in the order of adding
+   */
+  public <T> Line<T> open(Consumer<T> out) {
+    return new Line<>(out);
+  }
+
+  /** Work whose results are handed over in the order in which it was added. */
+  public final class Line<T> implements AutoCloseable {
+
+    private final Consumer<T> out;
+    private final ArrayDeque<Step<T>> ahead = new ArrayDeque<>();
+    private long bytes;
+
+    private Line(Consumer<T> out) {
+      this.out = out;
+    }
+
+    /**
+     * Adds work; waits for earlier work first where too much is under way.
+     *
+     * @param weight bytes that it holds in memory
+     */
+    public void add(long weight, Supplier<T> work) {
+      if (workers == null) {
+        out.accept(work.get());
+        return;
+      }
+      while (ahead.size() >= threads * FILES_PER_THREAD
+          || bytes >= BYTES_AHEAD && !ahead.isEmpty()) {
+        takeFirst();
+      }
+      Step<T> step = new Step<>(weight, work);
+      bytes += weight;
+      ahead.add(step);
+      workers.execute(step);
+    }
+
+    /** Waits for everything that was added. */
+    public void finish() {
+      while (!ahead.isEmpty()) {
+        takeFirst();
+      }
+    }
+
+    private void takeFirst() {
+      help(ahead);
+      Step<T> first = ahead.remove();
+      bytes -= first.bytes;
+      out.accept(result(first));
+    }
+
+    /** Drops what is not done. */
+    @Override
+    public void close() {
       ahead.forEach(step -> step.cancel(false));
     }
   }
@@ -135,9 +178,9 @@ public final class OrderedWork implements AutoCloseable {
 
     private final long bytes;
 
-    Step(SourceFile file, Function<SourceFile, T> work) {
-      super(() -> work.apply(file));
-      this.bytes = file.bytes();
+    Step(long bytes, Supplier<T> work) {
+      super(work::get);
+      this.bytes = bytes;
     }
   }
 }

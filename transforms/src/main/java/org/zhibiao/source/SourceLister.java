@@ -39,7 +39,7 @@ public final class SourceLister {
     long bytes = 0;
     boolean complete = true;
     for (String pattern : selection.patterns()) {
-      List<FoundFile> found = find(pattern, enough);
+      List<FoundFile> found = find(pattern, selection.followLinks(), enough);
       files += found.size();
       bytes += found.stream().mapToLong(FoundFile::bytes).sum();
       complete &= found.size() < enough;
@@ -56,7 +56,7 @@ public final class SourceLister {
     Map<String, FoundFile> byResource = new HashMap<>();
     List<String> bases = new ArrayList<>();
     for (String pattern : selection.patterns()) {
-      for (FoundFile file : find(pattern, Integer.MAX_VALUE)) {
+      for (FoundFile file : find(pattern, selection.followLinks(), Integer.MAX_VALUE)) {
         // A name given literally is wanted even if a folder pattern would take it for hidden.
         byResource.merge(file.resource(), file, (a, b) -> a.hidden() ? b : a);
         if (bases.isEmpty() || !bases.get(bases.size() - 1).equals(file.base())) {
@@ -100,15 +100,21 @@ public final class SourceLister {
     if (file.hidden()) {
       return Exclusion.HIDDEN;
     }
+    if (file.link()) {
+      return Exclusion.LINK;
+    }
     if (!include.isEmpty() && include.stream().noneMatch(glob -> glob.matches(uri))) {
       return Exclusion.NOT_INCLUDED;
     }
     return exclude.stream().anyMatch(glob -> glob.matches(uri)) ? Exclusion.EXCLUDED : null;
   }
 
-  private static List<FoundFile> find(String pattern, int enough) throws IOException {
+  private static List<FoundFile> find(String pattern, boolean followLinks, int enough)
+      throws IOException {
     List<FoundFile> found =
-        LocalFiles.isLocal(pattern) ? LocalFiles.find(pattern, enough) : RemoteFiles.find(pattern);
+        LocalFiles.isLocal(pattern)
+            ? LocalFiles.find(pattern, followLinks, enough)
+            : RemoteFiles.find(pattern);
     if (found.isEmpty()) {
       throw new UnlistableInputException(pattern, "matches no file");
     }

@@ -9,8 +9,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.Map;
 import org.apache.beam.sdk.io.FileSystems;
 
 /** Opens listed files. */
@@ -22,63 +20,70 @@ public final class SourceReader {
   /** The file is longer than what one document may be. */
   public static final String TOO_LARGE = "TOO_LARGE";
 
-  /** Greatest length of a document in bytes: no report is near it, and it bounds the memory. */
-  public static final long GREATEST_LENGTH = 32L << 20;
+  /** Bytes that tell what a file is. */
+  public static final int HEAD = 64 << 10;
 
   private SourceReader() {}
 
-  /** Takes what files hold. */
-  public interface Sink {
+  /**
+   * What a file holds.
+   *
+   * @param bytes its bytes, or the first {@link #HEAD} of them where it is too long for a document
+   * @param whole whether those are all
+   * @param length its length in bytes; null where it is unknown
+   * @param reason why it could not be read: {@link #UNREADABLE}; null where it could
+   * @param message what happened, for a person; null where nothing did
+   */
+  // The bytes are shared, not copied.
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Content(byte[] bytes, boolean whole, Long length, String reason, String message) {
 
-    /** Takes a document. */
-    void document(SourceDocument document);
-
-    /**
-     * Takes a failure, which stands for the file or entry.
-     *
-     * @param locator file or entry
-     * @param bytes its length; null where it is unknown
-     * @param reason {@link #UNREADABLE} or {@link #TOO_LARGE}
-     * @param message what happened, for a person
-     */
-    void failure(SourceLocator locator, Long bytes, String reason, String message);
+    private static Content failure(String message) {
+      return new Content(new byte[0], false, null, UNREADABLE, message);
+    }
   }
 
-  /** Hands all documents of a file to a sink, or its failure. */
-  public static void read(SourceFile file, Sink sink) {
-    SourceLocator locator = SourceLocator.ofFile(file.uri());
+  /**
+   * Reads a file, if it is not too long for a document, or else its beginning.
+   *
+   * @param greatest greatest length of a document in bytes
+   */
+  public static Content read(SourceFile file, int greatest) {
     if (file.problem() != null) {
-      sink.failure(locator, null, UNREADABLE, file.problem());
-      return;
+      return Content.failure(file.problem());
     }
-    if (file.bytes() > GREATEST_LENGTH) {
-      sink.failure(locator, file.bytes(), TOO_LARGE, tooLarge(file.bytes()));
-      return;
-    }
-    byte[] content;
     try (InputStream in = open(file)) {
-      content = readAtMost(in, file.bytes());
+      if (file.bytes() > greatest) {
+        return new Content(in.readNBytes(HEAD), false, file.bytes(), null, null);
+      }
+      byte[] content = readAtMost(in, file.bytes(), greatest);
+      return content.length > greatest
+          ? new Content(content, false, null, null, null)
+          : new Content(content, true, (long) content.length, null, null);
     } catch (IOException e) {
-      sink.failure(locator, null, UNREADABLE, problem(e));
-      return;
+      return Content.failure(problem(e));
     }
-    if (content.length > GREATEST_LENGTH) {
-      sink.failure(locator, null, TOO_LARGE, "The file grew beyond " + GREATEST_LENGTH + " bytes");
-      return;
-    }
-    sink.document(new SourceDocument(locator, content, Map.of()));
   }
 
-  static InputStream open(SourceFile file) throws IOException {
+  /** Opens a file. */
+  public static InputStream open(SourceFile file) throws IOException {
     if (LocalFiles.isLocal(file.resource())) {
-      return Files.newInputStream(Path.of(file.resource()));
+      return Files.newInputStream(LocalFiles.pathOf(file.resource()));
     }
     ReadableByteChannel channel =
         FileSystems.open(FileSystems.matchNewResource(file.resource(), false));
     return Channels.newInputStream(channel);
   }
 
-  static String problem(IOException e) {
+  /** Returns the path of a file of this machine's file system; null for any other. */
+  public static String localPath(SourceFile file) {
+    return LocalFiles.isLocal(file.resource())
+        ? LocalFiles.pathOf(file.resource()).toString()
+        : null;
+  }
+
+  /** Says why a file could not be read. */
+  public static String problem(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "No permission to read it";
     }
@@ -88,7 +93,7 @@ public final class SourceReader {
     return e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
-  private static byte[] readAtMost(InputStream in, long expected) throws IOException {
+  private static byte[] readAtMost(InputStream in, long expected, int greatest) throws IOException {
     byte[] exact = in.readNBytes((int) expected);
     int next = in.read();
     if (next < 0) {
@@ -97,11 +102,16 @@ public final class SourceReader {
     ByteArrayOutputStream more = new ByteArrayOutputStream(exact.length * 2 + 1024);
     more.write(exact);
     more.write(next);
-    more.write(in.readNBytes((int) (GREATEST_LENGTH + 1 - more.size())));
+    more.write(in.readNBytes((int) Math.min(Integer.MAX_VALUE, greatest + 1L - more.size())));
     return more.toByteArray();
   }
 
-  private static String tooLarge(long bytes) {
-    return "The file has " + bytes + " bytes, more than the " + GREATEST_LENGTH + " of a document";
+  /** Says that a file is too long for a document. */
+  public static String tooLarge(Long bytes, int greatest) {
+    return "It has "
+        + (bytes == null ? "more" : bytes + " bytes, more")
+        + " than the "
+        + greatest
+        + " bytes of a document";
   }
 }

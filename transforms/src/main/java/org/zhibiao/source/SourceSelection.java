@@ -11,10 +11,16 @@ import java.util.List;
  *     is held against the file name, any other against the uri
  * @param exclude globs of files that are left out
  * @param limit greatest number of files, from the first uri on; 0 for no limit
+ * @param followLinks whether symbolic links below a folder are followed
  * @param output the output folder, whose files are never inputs; null where there is none
  */
 public record SourceSelection(
-    List<String> patterns, List<String> include, List<String> exclude, int limit, String output)
+    List<String> patterns,
+    List<String> include,
+    List<String> exclude,
+    int limit,
+    boolean followLinks,
+    String output)
     implements Serializable {
 
   /** Copies the lists. */
@@ -26,6 +32,6 @@ public record SourceSelection(
 
   /** Returns a selection of everything that the patterns match. */
   public static SourceSelection of(String... patterns) {
-    return new SourceSelection(List.of(patterns), List.of(), List.of(), 0, null);
+    return new SourceSelection(List.of(patterns), List.of(), List.of(), 0, false, null);
   }
 }

@@ -30,6 +30,7 @@ final class RunReconciliation {
   private final Map<Table, Long> rows = new EnumMap<>(Table.class);
   private final SortedMap<String, Long> quarantined = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Long>> issues = new TreeMap<>();
+  private final SortedMap<String, Long> entriesExcluded = new TreeMap<>();
   private long sources;
   private long items;
   private long duplicates;
@@ -75,6 +76,7 @@ final class RunReconciliation {
     sources += shard.sources();
     items += shard.items();
     duplicates += shard.duplicates();
+    shard.excluded().forEach((reason, n) -> entriesExcluded.merge(reason, n, Long::sum));
     shard.quarantined().forEach((reason, n) -> quarantined.merge(reason, n, Long::sum));
     shard
         .issues()
@@ -154,6 +156,7 @@ final class RunReconciliation {
             listing.excluded(),
             sources,
             items,
+            entriesExcluded,
             count(Table.DOCUMENTS),
             duplicates,
             count(Table.QUARANTINE)),

@@ -107,6 +107,7 @@ public record RunRecord(
    * @param excluded files left out, by {@link org.zhibiao.source.Exclusion}
    * @param read files to read
    * @param items documents in them, and failures to read them
+   * @param entriesExcluded entries of containers left out, by {@link org.zhibiao.source.Exclusion}
    * @param documents rows of documents
    * @param duplicates those of them that repeat another's bytes
    * @param quarantined rows of quarantine
@@ -116,6 +117,7 @@ public record RunRecord(
       SortedMap<String, Long> excluded,
       long read,
       long items,
+      SortedMap<String, Long> entriesExcluded,
       long documents,
       long duplicates,
       long quarantined) {}

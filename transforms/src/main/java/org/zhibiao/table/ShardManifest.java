@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param shard place of the shard
  * @param sources number of input files of the shard
  * @param items number of documents that were read from them, or failed to be read
+ * @param excluded entries of containers that were left out, by reason
  * @param files files written; none for a table without rows
  * @param rows rows by table
  * @param duplicates documents rows with {@code duplicate_of}
@@ -21,6 +22,7 @@ record ShardManifest(
     int shard,
     long sources,
     long items,
+    SortedMap<String, Long> excluded,
     List<WrittenFile> files,
     SortedMap<String, Long> rows,
     long duplicates,
@@ -29,6 +31,7 @@ record ShardManifest(
     implements Serializable {
 
   ShardManifest {
+    excluded = new TreeMap<>(excluded);
     files = List.copyOf(files);
     rows = new TreeMap<>(rows);
     quarantined = new TreeMap<>(quarantined);

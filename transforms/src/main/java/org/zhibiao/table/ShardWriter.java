@@ -63,9 +63,10 @@ final class ShardWriter implements Closeable {
    * Closes the files.
    *
    * @param items number of documents that were read or failed
+   * @param excluded entries of containers that were left out, by reason
    * @return what was written
    */
-  ShardManifest finish(long items) throws IOException {
+  ShardManifest finish(long items, SortedMap<String, Long> excluded) throws IOException {
     for (Map.Entry<Table, List<RowFile>> entry : open.entrySet()) {
       Table table = entry.getKey();
       for (int i = 0; i < formats.size(); i++) {
@@ -77,7 +78,15 @@ final class ShardWriter implements Closeable {
     }
     finished = true;
     return new ShardManifest(
-        shard.index(), shard.files().size(), items, written, rows, duplicates, quarantined, issues);
+        shard.index(),
+        shard.files().size(),
+        items,
+        excluded,
+        written,
+        rows,
+        duplicates,
+        quarantined,
+        issues);
   }
 
   /** Removes the files of an attempt that did not finish. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -14,6 +13,7 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.extract.ShardExtractor;
 import org.zhibiao.source.Original;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceShard;
 
 /**
@@ -32,18 +32,21 @@ public final class WriteTables
   private final PCollectionView<Map<String, Original>> originals;
   private final CatalogueText catalogue;
   private final int threads;
+  private final ReadRules rules;
 
   private WriteTables(
       OutputTree tree,
       List<TableFormat> formats,
       PCollectionView<Map<String, Original>> originals,
       CatalogueText catalogue,
-      int threads) {
+      int threads,
+      ReadRules rules) {
     this.tree = tree;
     this.formats = List.copyOf(formats);
     this.originals = originals;
     this.catalogue = catalogue;
     this.threads = threads;
+    this.rules = rules;
   }
 
   /**
@@ -54,14 +57,16 @@ public final class WriteTables
    * @param originals documents that repeat others, from {@link org.zhibiao.source.FindDuplicates}
    * @param catalogue the catalogue that figures are coded with; its text goes with the transform
    * @param threads number of threads that extract documents of one shard
+   * @param rules how files are read
    */
   public static WriteTables of(
       OutputTree tree,
       List<TableFormat> formats,
       PCollectionView<Map<String, Original>> originals,
       CatalogueText catalogue,
-      int threads) {
-    return new WriteTables(tree, formats, originals, catalogue, threads);
+      int threads,
+      ReadRules rules) {
+    return new WriteTables(tree, formats, originals, catalogue, threads, rules);
   }
 
   @Override
@@ -69,7 +74,7 @@ public final class WriteTables
     return shards
         .apply(
             "Extract and write shards",
-            ParDo.of(new WriteShardFn(tree, formats, originals, catalogue, threads))
+            ParDo.of(new WriteShardFn(tree, formats, originals, catalogue, threads, rules))
                 .withSideInputs(originals))
         .setCoder(SerializableCoder.of(ShardManifest.class));
   }
@@ -83,6 +88,7 @@ public final class WriteTables
     private final PCollectionView<Map<String, Original>> originals;
     private final CatalogueText catalogue;
     private final int threads;
+    private final ReadRules rules;
     private transient ShardExtractor extractor;
 
     WriteShardFn(
@@ -90,17 +96,19 @@ public final class WriteTables
         List<TableFormat> formats,
         PCollectionView<Map<String, Original>> originals,
         CatalogueText catalogue,
-        int threads) {
+        int threads,
+      ReadRules rules) {
       this.tree = tree;
       this.formats = formats;
       this.originals = originals;
       this.catalogue = catalogue;
       this.threads = threads;
+      this.rules = rules;
     }
 
     @Setup
     public void setup() {
-      extractor = new ShardExtractor(catalogue, threads);
+      extractor = new ShardExtractor(catalogue, threads, rules);
     }
 
     @Teardown
@@ -114,20 +122,19 @@ public final class WriteTables
     public void process(ProcessContext context) throws IOException {
       OutputClaim.require(tree);
       SourceShard shard = context.element();
-      AtomicLong items = new AtomicLong();
       try (ShardWriter writer = new ShardWriter(tree, formats, shard)) {
-        extractor.extract(
-            shard,
-            context.sideInput(originals),
-            tables -> {
-              items.incrementAndGet();
-              try {
-                writer.write(tables);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
-        context.output(writer.finish(items.get()));
+        ShardExtractor.Tally tally =
+            extractor.extract(
+                shard,
+                context.sideInput(originals),
+                tables -> {
+                  try {
+                    writer.write(tables);
+                  } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                  }
+                });
+        context.output(writer.finish(tally.items(), tally.excluded()));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }

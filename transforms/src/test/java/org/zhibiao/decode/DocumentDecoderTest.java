@@ -124,7 +124,7 @@ class DocumentDecoderTest {
   void namesTheFormatThatItDoesNotRead() {
     assertThatThrownBy(() -> decode("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(UndecodableException.class)
-        .hasMessageContaining("PDF")
+        .hasMessageContaining("pdf")
         .extracting(e -> ((UndecodableException) e).reason())
         .isEqualTo("UNSUPPORTED_MEDIA");
   }

@@ -7,22 +7,22 @@ import org.junit.jupiter.api.Test;
 class HtmlTextTest {
 
   @Test
-  void putsEveryBlockOnALineOfItsOwn() {
+  void putsEveryBlockOnALineOfItsOwn() throws UndecodableException {
     assertThat(text("<p>一是协商。</p><p>二是监督。</p>")).isEqualTo("一是协商。\n二是监督。");
   }
 
   @Test
-  void leavesNoSpaceWhereTheSourceBreaksALine() {
+  void leavesNoSpaceWhereTheSourceBreaksALine() throws UndecodableException {
     assertThat(text("<p>召开会议\n   <b>12</b>次，\n提出建议</p>")).isEqualTo("召开会议 12次，提出建议");
   }
 
   @Test
-  void keepsWhatAFormWraps() {
+  void keepsWhatAFormWraps() throws UndecodableException {
     assertThat(text("<form><div>召开会议12次。</div></form>")).isEqualTo("召开会议12次。");
   }
 
   @Test
-  void leavesOutWhatIsNotSeen() {
+  void leavesOutWhatIsNotSeen() throws UndecodableException {
     assertThat(
             text(
                 "<script>var a='报告';</script><style>p{}</style>"
@@ -31,7 +31,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void separatesTheCellsOfATableByTabs() {
+  void separatesTheCellsOfATableByTabs() throws UndecodableException {
     HtmlText page =
         HtmlText.of(
             "<table><tr><td>提案</td><td>86件</td></tr><tr><td>立案</td><td>77件</td></tr></table>");
@@ -44,7 +44,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void marksHeadingsAndFurniture() {
+  void marksHeadingsAndFurniture() throws UndecodableException {
     HtmlText page =
         HtmlText.of(
             "<nav><a>首页</a> <a>机构</a></nav><h1>工作报告</h1><p>召开会议12次。</p><footer>版权所有</footer>");
@@ -57,7 +57,7 @@ class HtmlTextTest {
             new TextBlock(20, 24, TextBlock.Role.FURNITURE, 0));
   }
 
-  private static String text(String html) {
+  private static String text(String html) throws UndecodableException {
     return HtmlText.of(html).text();
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.schema.QuarantineRow;
+import org.zhibiao.source.ReadLimits;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceFile;
 import org.zhibiao.source.SourceReader;
 import org.zhibiao.source.SourceShard;
@@ -47,7 +49,7 @@ class ShardExtractorTest {
   void aFileThatVanishedIsQuarantined() {
     SourceFile gone = new SourceFile("gone.txt", folder + "/gone.txt", 3, false, null);
 
-    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1), gone))
+    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), gone))
         .containsExactly(
             new QuarantineRow(
                 "gone.txt",
@@ -61,10 +63,10 @@ class ShardExtractorTest {
 
   @Test
   void aFileThatIsTooLongForADocumentIsNotRead() {
-    long length = SourceReader.GREATEST_LENGTH + 1;
+    long length = ReadLimits.standard().bytes() + 1L;
     SourceFile large = new SourceFile("large.txt", folder + "/large.txt", length, false, null);
 
-    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1), large))
+    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), large))
         .extracting(QuarantineRow::getReason, QuarantineRow::getBytes)
         .containsExactly(tuple("TOO_LARGE", length));
   }
@@ -74,14 +76,14 @@ class ShardExtractorTest {
     SourceFile listed = file("a.txt", "甲乙");
     SourceFile shorter = new SourceFile("a.txt", listed.resource(), 3, false, null);
 
-    List<DocumentTables> tables = extract(new ShardExtractor(CatalogueText.BUILT_IN, 1), shorter);
+    List<DocumentTables> tables = extract(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), shorter);
 
     assertThat(tables.get(0).document().getText()).isEqualTo("甲乙");
   }
 
   private static List<QuarantineRow> quarantined(
       ShardExtractor.Extraction extraction, SourceFile... files) {
-    return quarantined(new ShardExtractor(extraction, 1), files);
+    return quarantined(new ShardExtractor(extraction, null, 1, ReadLimits.standard()), files);
   }
 
   private static List<QuarantineRow> quarantined(ShardExtractor extractor, SourceFile... files) {

@@ -66,7 +66,7 @@ class OrderedWorkTest {
 
     try (OrderedWork work = new OrderedWork(2)) {
       work.run(
-          files(20, SourceReader.GREATEST_LENGTH),
+          files(20, ReadLimits.standard().bytes()),
           file -> begun.incrementAndGet(),
           n -> ahead.add(begun.get() - ahead.size()));
     }

@@ -94,7 +94,12 @@ class SourceListerTest {
     write("out/run.json", "{}");
     SourceSelection selection =
         new SourceSelection(
-            List.of(folder.toString()), List.of(), List.of(), 0, folder.resolve("out").toString());
+            List.of(folder.toString()),
+            List.of(),
+            List.of(),
+            0,
+            false,
+            folder.resolve("out").toString());
 
     SourceListing listing = SourceLister.list(selection);
 
@@ -103,10 +108,32 @@ class SourceListerTest {
   }
 
   @Test
+  void linksAreLeftOutUnlessTheyAreToBeFollowed() throws IOException {
+    Files.createSymbolicLink(folder.resolve("e.txt"), folder.resolve("a.txt"));
+    Files.createSymbolicLink(folder.resolve("2022"), folder.resolve("2023"));
+
+    SourceListing listing = SourceLister.list(SourceSelection.of(folder.toString()));
+
+    assertThat(listing.files()).extracting(SourceFile::uri).doesNotContain("e.txt", "2022/c.md");
+    assertThat(listing.excluded()).containsEntry("LINK", 2L);
+    assertThat(uris(following())).contains("e.txt", "2022/c.md");
+  }
+
+  @Test
+  void aFolderThatIsALinkItselfIsListed() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("2023"));
+
+    SourceListing listing = SourceLister.list(SourceSelection.of(link.toString()));
+
+    assertThat(listing.root()).isEqualTo(link + "/");
+    assertThat(listing.files()).extracting(SourceFile::uri).containsExactly("c.md");
+  }
+
+  @Test
   void aLinkThatLeadsNowhereIsListedWithItsProblem() throws IOException {
     Files.createSymbolicLink(folder.resolve("e.txt"), folder.resolve("gone.txt"));
 
-    assertThat(SourceLister.list(SourceSelection.of(folder.toString())).files())
+    assertThat(SourceLister.list(following()).files())
         .filteredOn(file -> file.problem() != null)
         .extracting(SourceFile::uri, SourceFile::problem)
         .containsExactly(tuple("e.txt", "The link leads nowhere"));
@@ -116,7 +143,7 @@ class SourceListerTest {
   void aFolderThatLinksToItselfEnds() throws IOException {
     Files.createSymbolicLink(folder.resolve("loop"), folder);
 
-    assertThat(SourceLister.list(SourceSelection.of(folder.toString())).files())
+    assertThat(SourceLister.list(following()).files())
         .filteredOn(file -> file.problem() != null)
         .extracting(SourceFile::uri, SourceFile::problem)
         .containsExactly(tuple("loop", "The link leads to a folder that it stands in"));
@@ -154,13 +181,17 @@ class SourceListerTest {
     assertThat(SourceLister.commonFolder(List.of("s3://b/x", "/b/x"))).isNull();
   }
 
+  private SourceSelection following() {
+    return new SourceSelection(List.of(folder.toString()), List.of(), List.of(), 0, true, null);
+  }
+
   private static List<String> uris(SourceSelection selection) throws IOException {
     return SourceLister.list(selection).files().stream().map(SourceFile::uri).toList();
   }
 
   private static SourceSelection select(
       String pattern, List<String> include, List<String> exclude, int limit) {
-    return new SourceSelection(List.of(pattern), include, exclude, limit, null);
+    return new SourceSelection(List.of(pattern), include, exclude, limit, false, null);
   }
 
   private void write(String name, String text) throws IOException {

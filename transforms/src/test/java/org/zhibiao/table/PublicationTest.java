@@ -73,7 +73,8 @@ class PublicationTest {
         .noneMatch(file -> file.contains("/attempts/") || file.contains("/tree/"));
     RunRecord run = RunRecord.read(out);
     assertThat(run.reconciliation())
-        .isEqualTo(new RunRecord.Reconciliation(4, counts("HIDDEN", 1), 3, 3, 2, 0, 1));
+        .isEqualTo(
+            new RunRecord.Reconciliation(4, counts("HIDDEN", 1), 3, 3, new TreeMap<>(), 2, 0, 1));
     assertThat(run.quarantined()).isEqualTo(counts("EMPTY", 1));
     assertThat(run.issues()).containsOnlyKeys("documents");
     assertThat(run.issues().get("documents")).isEqualTo(counts("MOJIBAKE", 2));
@@ -352,7 +353,15 @@ class PublicationTest {
     ShardManifest whole = write(tree, 0, Rows.document("a"));
     ShardManifest lossy =
         new ShardManifest(
-            0, 1, 2, whole.files(), whole.rows(), 0, whole.quarantined(), whole.issues());
+            0,
+            1,
+            2,
+            new TreeMap<>(),
+            whole.files(),
+            whole.rows(),
+            0,
+            whole.quarantined(),
+            whole.issues());
 
     assertThatThrownBy(
             () -> publish(tree, new ListingSummary("/in/", 1, counts(), 1), List.of(lossy)))
@@ -384,7 +393,7 @@ class PublicationTest {
       for (DocumentTables document : documents) {
         writer.write(document);
       }
-      return writer.finish(documents.length);
+      return writer.finish(documents.length, new TreeMap<>());
     }
   }
 
