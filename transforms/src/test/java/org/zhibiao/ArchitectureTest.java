@@ -31,6 +31,7 @@ class ArchitectureTest {
           "panel",
           "extract",
           "table",
+          "warehouse",
           "evaluate",
           "pipelines");
 

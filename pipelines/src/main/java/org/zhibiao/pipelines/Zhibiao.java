@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         "Turns Chinese public-sector work reports into tables of quantitative indicators.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Zhibiao.Version.class,
-    subcommands = {ExtractCommand.class, EvaluateCommand.class, HelpCommand.class},
+    subcommands = {
+      ExtractCommand.class,
+      RefreshCommand.class,
+      TablesCommand.class,
+      MaintainCommand.class,
+      EvaluateCommand.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "Example: zhibiao extract --input=samples --output=out",

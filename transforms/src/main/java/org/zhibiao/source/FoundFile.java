@@ -8,5 +8,7 @@ package org.zhibiao.source;
  * @param bytes length; 0 where it is unknown
  * @param hidden whether a name below the base begins with a dot
  * @param problem why it cannot be read; null where nothing is known against it
+ * @param stamp what changes when the file is written again
  */
-record FoundFile(String resource, String base, long bytes, boolean hidden, String problem) {}
+record FoundFile(
+    String resource, String base, long bytes, boolean hidden, String problem, FileStamp stamp) {}

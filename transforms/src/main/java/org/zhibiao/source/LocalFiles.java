@@ -11,9 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Finds files on this machine's file system. */
@@ -47,7 +49,8 @@ final class LocalFiles {
       Path parent = path.getParent();
       long bytes = Files.isRegularFile(path) ? Files.size(path) : 0;
       String problem = Files.isRegularFile(path) ? null : "It is neither a file nor a folder";
-      return List.of(new FoundFile(text(path), text(parent), bytes, false, problem));
+      FileStamp stamp = stamp(Files.getLastModifiedTime(path));
+      return List.of(new FoundFile(text(path), text(parent), bytes, false, problem, stamp));
     }
     if (!Glob.isGlob(pattern)) {
       return List.of();
@@ -113,7 +116,11 @@ final class LocalFiles {
               matchedFolder = null;
             }
             if (e != null) {
-              add(folder, 0, "The folder could not be listed to its end: " + e.getMessage());
+              add(
+                  folder,
+                  0,
+                  "The folder could not be listed to its end: " + e.getMessage(),
+                  FileStamp.UNKNOWN);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -126,25 +133,33 @@ final class LocalFiles {
             } else if (!attributes.isRegularFile()) {
               problem = "It is neither a file nor a folder";
             }
-            add(file, problem == null ? attributes.size() : 0, problem);
+            add(
+                file,
+                problem == null ? attributes.size() : 0,
+                problem,
+                stamp(attributes.lastModifiedTime()));
             return found.size() >= enough ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            add(file, 0, reason(e));
+            add(file, 0, reason(e), FileStamp.UNKNOWN);
             return FileVisitResult.CONTINUE;
           }
 
-          private void add(Path file, long bytes, String problem) {
+          private void add(Path file, long bytes, String problem, FileStamp stamp) {
             String below = below(base, file);
             if (matchedFolder != null || glob.matchesPath(below)) {
               boolean hidden = !hiddenWanted && ("/" + below).contains("/.");
-              found.add(new FoundFile(text(file), text(base), bytes, hidden, problem));
+              found.add(new FoundFile(text(file), text(base), bytes, hidden, problem, stamp));
             }
           }
         });
     return found;
+  }
+
+  private static FileStamp stamp(FileTime modified) {
+    return new FileStamp(modified.to(TimeUnit.MICROSECONDS), null);
   }
 
   private static String reason(IOException e) {

@@ -34,7 +34,12 @@ final class RemoteFiles {
         String resource = metadata.resourceId().toString();
         found.add(
             new FoundFile(
-                resource, base, metadata.sizeBytes(), isHidden(resource, base, pattern), null));
+                resource,
+                base,
+                metadata.sizeBytes(),
+                isHidden(resource, base, pattern),
+                null,
+                new FileStamp(metadata.lastModifiedMillis() * 1000, metadata.checksum())));
       }
       return found;
     } catch (FileNotFoundException e) {

@@ -69,7 +69,8 @@ public final class SourceReader {
     sink.document(new SourceDocument(locator, content, Map.of()));
   }
 
-  static InputStream open(SourceFile file) throws IOException {
+  /** Opens a file; the caller closes it. */
+  public static InputStream open(SourceFile file) throws IOException {
     if (LocalFiles.isLocal(file.resource())) {
       return Files.newInputStream(Path.of(file.resource()));
     }
@@ -78,7 +79,8 @@ public final class SourceReader {
     return Channels.newInputStream(channel);
   }
 
-  static String problem(IOException e) {
+  /** Returns what a failure to read a file is, for a person. */
+  public static String problem(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "No permission to read it";
     }
