@@ -249,7 +249,7 @@ final class Warehouse implements Closeable {
     Table target = tables.get(table);
     Snapshot current = target.currentSnapshot();
     Transaction transaction = target.newTransaction();
-    var rewrite = transaction.newRewrite();
+    var rewrite = transaction.newRewrite().validateFromSnapshot(current.snapshotId());
     replaced.forEach(rewrite::deleteFile);
     replacing.forEach(rewrite::addFile);
     commit(rewrite, run);
