@@ -45,7 +45,7 @@ final class Orphans {
 
   private static Set<String> reachable(Table table) throws IOException {
     Set<String> reachable = new HashSet<>();
-    ReachableFileUtil.metadataFileLocations(table, true).forEach(f -> reachable.add(plain(f)));
+    ReachableFileUtil.metadataFileLocations(table, false).forEach(f -> reachable.add(plain(f)));
     ReachableFileUtil.manifestListLocations(table).forEach(f -> reachable.add(plain(f)));
     reachable.add(plain(ReachableFileUtil.versionHintLocation(table)));
     Set<String> manifests = new HashSet<>();
