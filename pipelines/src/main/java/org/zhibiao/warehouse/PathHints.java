@@ -13,9 +13,12 @@ import org.zhibiao.schema.ReportRow;
  */
 final class PathHints {
 
+  /** Doubts of a report whose header left something to the path. */
   private static final Set<String> ASKED =
-      Set.of(
-          "YEAR_INFERRED", "PLACE_INFERRED", "PLACE_AMBIGUOUS", "PLACE_UNKNOWN", "YEAR_CONFLICT");
+      Set.of("YEAR_INFERRED", "PLACE_INFERRED", "PLACE_AMBIGUOUS");
+
+  /** Digits that can be a year. */
+  private static final int YEAR_DIGITS = 4;
 
   private PathHints() {}
 
@@ -64,22 +67,25 @@ final class PathHints {
     return "";
   }
 
-  /** Returns the runs of ideographs, and of digits where they count, in their order. */
-  private static String signature(String path, boolean digits) {
+  /** Returns the runs of ideographs, and of digits that can be years where they count, in order. */
+  private static String signature(String path, boolean years) {
     StringBuilder signature = new StringBuilder();
-    boolean gap = false;
     for (int i = 0; i < path.length(); ) {
-      int c = path.codePointAt(i);
-      if (Character.isIdeographic(c) || digits && Character.isDigit(c)) {
-        if (gap && signature.length() > 0) {
-          signature.append('|');
-        }
-        gap = false;
-        signature.appendCodePoint(c);
-      } else {
-        gap = true;
+      int end = i;
+      while (end < path.length() && Character.isIdeographic(path.codePointAt(end))) {
+        end += Character.charCount(path.codePointAt(end));
       }
-      i += Character.charCount(c);
+      boolean wanted = end > i;
+      if (!wanted) {
+        while (end < path.length() && Character.isDigit(path.charAt(end))) {
+          end++;
+        }
+        wanted = years && end - i >= YEAR_DIGITS;
+      }
+      if (wanted) {
+        signature.append(path, i, end).append('|');
+      }
+      i = Math.max(end, i + 1);
     }
     return signature.toString();
   }

@@ -2,8 +2,12 @@ package org.zhibiao.pipelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +17,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +45,7 @@ class KilledRefreshTest {
     NightlyCorpus corpus = new NightlyCorpus(input, SEED);
     corpus.begin(30);
     long started = System.nanoTime();
-    assertThat(child().waitFor()).isEqualTo(0);
+    assertThat(child().waitFor()).as(said()).isEqualTo(0);
     long usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
     Random random = new Random(SEED);
     FollowingReader reader = new FollowingReader(warehouse);
@@ -65,9 +71,11 @@ class KilledRefreshTest {
           completed++;
         }
         TableComparison.assertSame(duckdb, warehouse, published, "behind kill " + killed);
+        System.out.printf(
+            "refresh %d %s, run %d readable and right%n", i, ended ? "ended" : "killed", runs);
       }
       Process last = child();
-      assertThat(last.waitFor()).isEqualTo(0);
+      assertThat(last.waitFor()).as(said()).isEqualTo(0);
       TableComparison.assertSame(duckdb, warehouse, full(-1), "in the end");
     }
     reader.stop();
@@ -88,7 +96,7 @@ class KilledRefreshTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath(),
                 "org.zhibiao.pipelines.Zhibiao",
                 "refresh",
                 "--input=" + input,
@@ -98,6 +106,27 @@ class KilledRefreshTest {
         .redirectOutput(Redirect.DISCARD)
         .redirectError(Redirect.appendTo(folder.resolve("errors").toFile()))
         .start();
+  }
+
+  /** Returns the class path of this test, which some launchers keep from the JVM's own. */
+  private static String classpath() {
+    ClassLoader loader = KilledRefreshTest.class.getClassLoader();
+    if (!(loader instanceof URLClassLoader urls)) {
+      return System.getProperty("java.class.path");
+    }
+    return Stream.of(urls.getURLs())
+        .map(url -> Path.of(URI.create(url.toString())).toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private Supplier<String> said() {
+    return () -> {
+      try {
+        return Files.readString(folder.resolve("errors"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   private Path full(int number) {

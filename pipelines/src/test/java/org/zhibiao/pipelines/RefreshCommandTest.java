@@ -79,7 +79,9 @@ class RefreshCommandTest {
 
   @Test
   void aFileWhosePathTellsAnotherYearIsExtractedAgain() throws IOException, SQLException {
-    write("2021/x.txt", "政协常委会工作报告\n\n各位委员：\n\n全年收到提案31件，办复率98%。\n");
+    write(
+        "2021/x.txt",
+        REPORT.formatted(300).replace("2022年", "过去一年").replace("2023年", "今后"));
     age();
     refresh();
     Files.createDirectories(input.resolve("2019"));
