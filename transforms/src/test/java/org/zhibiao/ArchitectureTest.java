@@ -35,6 +35,7 @@ class ArchitectureTest {
           "extract",
           "explain",
           "table",
+          "warehouse",
           "evaluate",
           "pipelines");
 

@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Zhibiao.Version.class,
     subcommands = {
       ExtractCommand.class,
+      RefreshCommand.class,
+      TablesCommand.class,
+      MaintainCommand.class,
       CatalogueCommand.class,
       ExplainCommand.class,
       AnnotateCommand.class,

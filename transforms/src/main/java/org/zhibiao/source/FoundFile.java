@@ -9,6 +9,13 @@ package org.zhibiao.source;
  * @param hidden whether a name below the base begins with a dot
  * @param link whether it is a symbolic link that is not to be followed
  * @param problem why it cannot be read; null where nothing is known against it
+ * @param stamp what changes when the file is written again
  */
 record FoundFile(
-    String resource, String base, long bytes, boolean hidden, boolean link, String problem) {}
+    String resource,
+    String base,
+    long bytes,
+    boolean hidden,
+    boolean link,
+    String problem,
+    FileStamp stamp) {}

@@ -13,9 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** Finds files on this machine's file system. */
@@ -55,7 +57,8 @@ final class LocalFiles {
       Path parent = path.getParent();
       long bytes = Files.isRegularFile(path) ? Files.size(path) : 0;
       String problem = Files.isRegularFile(path) ? null : "It is neither a file nor a folder";
-      return List.of(new FoundFile(text(path), text(parent), bytes, false, false, problem));
+      FileStamp stamp = stamp(Files.getLastModifiedTime(path));
+      return List.of(new FoundFile(text(path), text(parent), bytes, false, false, problem, stamp));
     }
     if (!Glob.isGlob(pattern)) {
       return List.of();
@@ -166,7 +169,12 @@ final class LocalFiles {
               matchedFolder = null;
             }
             if (e != null) {
-              add(folder, 0, false, "The folder could not be listed to its end: " + e.getMessage());
+              add(
+                  folder,
+                  0,
+                  false,
+                  "The folder could not be listed to its end: " + e.getMessage(),
+                  FileStamp.UNKNOWN);
             }
             return FileVisitResult.CONTINUE;
           }
@@ -180,26 +188,35 @@ final class LocalFiles {
             } else if (!attributes.isRegularFile()) {
               problem = "It is neither a file nor a folder";
             }
-            add(file, problem == null ? attributes.size() : 0, link, problem);
+            add(
+                file,
+                problem == null ? attributes.size() : 0,
+                link,
+                problem,
+                stamp(attributes.lastModifiedTime()));
             return found.size() >= enough ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) {
-            add(file, 0, false, reason(e));
+            add(file, 0, false, reason(e), FileStamp.UNKNOWN);
             return FileVisitResult.CONTINUE;
           }
 
-          private void add(Path file, long bytes, boolean link, String problem) {
+          private void add(Path file, long bytes, boolean link, String problem, FileStamp stamp) {
             String below = below(start, file);
             if (matchedFolder != null || glob.matchesPath(below)) {
               boolean hidden = !hiddenWanted && ("/" + below).contains("/.");
               Path named = start.equals(base) ? file : base.resolve(start.relativize(file));
-              found.add(new FoundFile(text(named), text(base), bytes, hidden, link, problem));
+              found.add(new FoundFile(text(named), text(base), bytes, hidden, link, problem, stamp));
             }
           }
         });
     return found;
+  }
+
+  private static FileStamp stamp(FileTime modified) {
+    return new FileStamp(modified.to(TimeUnit.MICROSECONDS), null);
   }
 
   private static String reason(IOException e) {

@@ -39,7 +39,8 @@ final class RemoteFiles {
                 metadata.sizeBytes(),
                 isHidden(resource, base, pattern),
                 false,
-                null));
+                null,
+                new FileStamp(metadata.lastModifiedMillis() * 1000, metadata.checksum())));
       }
       return found;
     } catch (FileNotFoundException e) {

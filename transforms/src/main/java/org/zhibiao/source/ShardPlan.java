@@ -37,7 +37,7 @@ public record ShardPlan(int shards, long bytes, int files) implements Serializab
   }
 
   /** Cuts files into shards, each a run of the list. */
-  List<SourceShard> cut(List<SourceFile> sources) {
+  public List<SourceShard> cut(List<SourceFile> sources) {
     List<List<SourceFile>> runs = shards > 0 ? runsByCount(sources) : runsBySize(sources);
     List<SourceShard> cut = new ArrayList<>();
     for (List<SourceFile> run : runs) {

@@ -74,7 +74,9 @@ public final class SourceLister {
       String uri = root == null ? found.resource() : found.resource().substring(root.length());
       Exclusion exclusion = exclusion(found, uri, output, include, exclude);
       if (exclusion == null) {
-        files.add(new SourceFile(uri, found.resource(), found.bytes(), false, found.problem()));
+        files.add(
+            new SourceFile(
+                uri, found.resource(), found.bytes(), false, found.problem(), found.stamp()));
       } else {
         excluded.merge(exclusion.name(), 1L, Long::sum);
       }

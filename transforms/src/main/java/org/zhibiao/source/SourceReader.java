@@ -65,7 +65,7 @@ public final class SourceReader {
     }
   }
 
-  /** Opens a file. */
+  /** Opens a file; the caller closes it. */
   public static InputStream open(SourceFile file) throws IOException {
     if (LocalFiles.isLocal(file.resource())) {
       return Files.newInputStream(LocalFiles.pathOf(file.resource()));
@@ -82,7 +82,7 @@ public final class SourceReader {
         : null;
   }
 
-  /** Says why a file could not be read. */
+  /** Returns what a failure to read a file is, for a person. */
   public static String problem(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "No permission to read it";

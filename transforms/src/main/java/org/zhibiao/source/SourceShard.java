@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param index place among the shards, from 0
  * @param count number of shards
- * @param files its files, sorted by uri
+ * @param files its files
  */
 public record SourceShard(int index, int count, List<SourceFile> files) implements Serializable {
 

@@ -1,0 +1,264 @@
+package org.zhibiao.warehouse;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.parquet.io.api.Binary;
+
+/** What changed between two runs: files, reports by place and year, values, quarantine. */
+final class ChangeReport {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final int DECIMAL_SCALE = 10;
+
+  private final Content content;
+  private String file;
+
+  /**
+   * What the JSON form holds.
+   *
+   * @param run id of the run
+   * @param before id of the run before; null where there was none
+   * @param files what happened to the files
+   * @param reports reports that came, went or were made anew, by place and year
+   * @param values indicator values that are other than before
+   * @param quarantined documents that came into quarantine, by reason
+   */
+  record Content(
+      String run,
+      String before,
+      FileChanges files,
+      List<PlaceYear> reports,
+      List<MovedValue> values,
+      SortedMap<String, Long> quarantined) {}
+
+  /**
+   * Reports of a place and year.
+   *
+   * @param place place as written; null where unknown
+   * @param year year under review; null where unknown
+   * @param added reports that were not there
+   * @param changed reports of files that were extracted again
+   * @param removed reports that are not there any more
+   */
+  record PlaceYear(String place, String year, long added, long changed, long removed) {}
+
+  /**
+   * A figure of the panel that is other than before.
+   *
+   * @param uri file that states it
+   * @param place place of the report
+   * @param indicator code
+   * @param year year that it is about; null where unknown
+   * @param status reached or planned
+   * @param change level or growth
+   * @param before what it was; null where there was none
+   * @param after what it is; null where there is none
+   */
+  record MovedValue(
+      String uri,
+      String place,
+      String indicator,
+      String year,
+      String status,
+      String change,
+      String before,
+      String after) {}
+
+  private ChangeReport(Content content) {
+    this.content = content;
+  }
+
+  static ChangeReport of(String id, Run last, RefreshPlan plan, PendingRun pending)
+      throws IOException {
+    Map<String, String> oldUris = new HashMap<>();
+    Map<String, String> newNames = new HashMap<>();
+    plan.changes().moved().forEach((to, from) -> newNames.put(from, to));
+    for (SourceItem item : pending.books().items()) {
+      if (item.sha256() != null) {
+        String uri = item.file().uri();
+        oldUris.put(item.documentId(), newNames.getOrDefault(uri, uri));
+      }
+    }
+    Map<String, String> uris = new HashMap<>();
+    for (SourceItem item : pending.items()) {
+      if (item.sha256() != null) {
+        uris.put(item.documentId(), item.file().uri());
+      }
+    }
+    return new ChangeReport(
+        new Content(
+            id,
+            last == null ? null : last.id(),
+            plan.changes(),
+            reports(pending, oldUris, uris, plan.changes().moved().keySet()),
+            last == null ? List.of() : values(pending, oldUris, uris),
+            pending.newlyQuarantined()));
+  }
+
+  private static List<PlaceYear> reports(
+      PendingRun pending,
+      Map<String, String> oldUris,
+      Map<String, String> uris,
+      java.util.Set<String> moved)
+      throws IOException {
+    RowLayout layout = pending.layout(WarehouseTable.REPORTS);
+    Map<String, Object[]> before = byReport(layout, pending.left(WarehouseTable.REPORTS), oldUris);
+    Map<String, Object[]> after = byReport(layout, pending.come(WarehouseTable.REPORTS), uris);
+    SortedMap<String, long[]> counts = new TreeMap<>();
+    after.forEach(
+        (key, row) -> {
+          if (!before.containsKey(key)) {
+            counts.computeIfAbsent(placeYear(layout, row), k -> new long[3])[0]++;
+          } else if (!moved.contains(key.substring(0, key.lastIndexOf('\0')))) {
+            counts.computeIfAbsent(placeYear(layout, row), k -> new long[3])[1]++;
+          }
+        });
+    before.forEach(
+        (key, row) -> {
+          if (!after.containsKey(key)) {
+            counts.computeIfAbsent(placeYear(layout, row), k -> new long[3])[2]++;
+          }
+        });
+    List<PlaceYear> list = new ArrayList<>();
+    counts.forEach(
+        (key, n) -> {
+          String[] parts = key.split("\0", -1);
+          list.add(new PlaceYear(given(parts[0]), given(parts[1]), n[0], n[1], n[2]));
+        });
+    return list;
+  }
+
+  private static String given(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static String placeYear(RowLayout layout, Object[] row) {
+    String place = Texts.of(layout, row, "place");
+    String year = Texts.of(layout, row, "review_year");
+    return (place == null ? "" : place) + '\0' + (year == null ? "" : year);
+  }
+
+  private static Map<String, Object[]> byReport(
+      RowLayout layout, List<Object[]> rows, Map<String, String> uris) {
+    Map<String, Object[]> byReport = new HashMap<>();
+    for (Object[] row : rows) {
+      String id = Texts.of(layout, row, "report_id");
+      String document = Texts.of(layout, row, "document_id");
+      byReport.put(uris.get(document) + '\0' + id.substring(document.length()), row);
+    }
+    return byReport;
+  }
+
+  private static List<MovedValue> values(
+      PendingRun pending, Map<String, String> oldUris, Map<String, String> uris)
+      throws IOException {
+    RowLayout layout = pending.layout(WarehouseTable.PANEL);
+    Map<String, Object[]> before = byFigure(layout, pending.left(WarehouseTable.PANEL), oldUris);
+    Map<String, Object[]> after = byFigure(layout, pending.come(WarehouseTable.PANEL), uris);
+    java.util.Set<String> files = new java.util.HashSet<>();
+    before.keySet().forEach(key -> files.add(key.substring(0, key.indexOf('\0'))));
+    List<MovedValue> moved = new ArrayList<>();
+    Map<String, Object[]> all = new LinkedHashMap<>(before);
+    after.forEach(all::putIfAbsent);
+    all.forEach(
+        (key, any) -> {
+          String uri = key.substring(0, key.indexOf('\0'));
+          Object[] was = before.get(key);
+          Object[] is = after.get(key);
+          String from = was == null ? null : value(layout, was);
+          String to = is == null ? null : value(layout, is);
+          boolean known = files.contains(uri) && uris.containsValue(uri);
+          if (known && !java.util.Objects.equals(from, to)) {
+            moved.add(
+                new MovedValue(
+                    uri,
+                    Texts.of(layout, any, "place"),
+                    Texts.of(layout, any, "indicator"),
+                    Texts.of(layout, any, "year"),
+                    Texts.of(layout, any, "status"),
+                    Texts.of(layout, any, "change"),
+                    from,
+                    to));
+          }
+        });
+    moved.sort(
+        Comparator.comparing(MovedValue::uri)
+            .thenComparing(MovedValue::indicator)
+            .thenComparing(MovedValue::year, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(MovedValue::status, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(MovedValue::change));
+    return moved;
+  }
+
+  private static Map<String, Object[]> byFigure(
+      RowLayout layout, List<Object[]> rows, Map<String, String> uris) {
+    Map<String, Object[]> byFigure = new HashMap<>();
+    for (Object[] row : rows) {
+      String document = Texts.of(layout, row, "document_id");
+      StringBuilder key = new StringBuilder(String.valueOf(uris.get(document)));
+      key.append('\0').append(Texts.of(layout, row, "report_id").substring(document.length()));
+      for (String column : List.of("indicator", "year", "status", "change")) {
+        key.append('\0').append(Texts.of(layout, row, column));
+      }
+      byFigure.put(key.toString(), row);
+    }
+    return byFigure;
+  }
+
+  private static String value(RowLayout layout, Object[] row) {
+    Binary value = (Binary) row[layout.place("value")];
+    if (value == null) {
+      return null;
+    }
+    BigDecimal number = new BigDecimal(new BigInteger(value.getBytes()), DECIMAL_SCALE);
+    String unit = Texts.of(layout, row, "unit");
+    return number.stripTrailingZeros().toPlainString() + (unit == null ? "" : " " + unit);
+  }
+
+  Content content() {
+    return content;
+  }
+
+  /** Returns the report as Markdown. */
+  String markdown() {
+    return ChangeMarkdown.of(content);
+  }
+
+  /** Returns where the Markdown form was written; null where it was not. */
+  String file() {
+    return file;
+  }
+
+  /** Writes both forms to the folder {@code changes} of a warehouse on a local file system. */
+  void write(WarehouseLocation location) throws IOException {
+    if (!WarehouseFiles.isLocal(location.folder())) {
+      return;
+    }
+    Path folder = WarehouseFiles.path(location.folder()).resolve("changes");
+    Files.createDirectories(folder);
+    file = folder.resolve(content.run() + ".md").toString();
+    write(folder.resolve(content.run() + ".md"), markdown());
+    write(folder.resolve(content.run() + ".json"), JSON.writeValueAsString(content) + "\n");
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Path beside = file.resolveSibling("." + file.getFileName());
+    Files.writeString(beside, text);
+    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+}

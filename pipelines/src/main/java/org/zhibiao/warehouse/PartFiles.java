@@ -1,0 +1,90 @@
+package org.zhibiao.warehouse;
+
+import java.io.Serializable;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.iceberg.MetricsConfig;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.SerializableTable;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.io.FileIO;
+
+/**
+ * Where the data files of a warehouse are and what they look like; travels to workers.
+ *
+ * <p>The rows of some hundred documents make a <em>part</em>: one data file per table, {@code
+ * data/PART.RUN.parquet}, where RUN wrote this version of the file. A document's rows are in one
+ * part in all tables. Inside a file the rows of {@value #GRANULE} documents make a row group.
+ */
+final class PartFiles implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Documents whose rows make a row group. When one of them changes, the others are written again:
+   * fewer make that cheaper, more make files smaller and faster to read.
+   */
+  static final int GRANULE = 16;
+
+  private static final int ID_LENGTH = 6;
+
+  private final Map<WarehouseTable, Table> tables = new EnumMap<>(WarehouseTable.class);
+  private final String run;
+  private final String token;
+  private transient Map<WarehouseTable, RowLayout> layouts;
+
+  /**
+   * Takes what workers need of a warehouse.
+   *
+   * @param run id of the run that writes
+   * @param token what tells the files of this attempt at the run from those of others
+   */
+  PartFiles(Warehouse warehouse, String run, String token) {
+    for (WarehouseTable table : WarehouseTable.VERSIONED) {
+      tables.put(table, SerializableTable.copyOf(warehouse.table(table)));
+    }
+    this.run = run;
+    this.token = token;
+  }
+
+  /** Returns the name of a new part. */
+  String part(char origin, int number) {
+    return String.format(java.util.Locale.ROOT, "%s%c%05d-%s", run, origin, number, token);
+  }
+
+  /** Returns the place of a part's file in a table, as this run writes it. */
+  String location(WarehouseTable table, String part) {
+    return tables.get(table).locationProvider().newDataLocation(
+        part + "." + run + "-" + token + ".parquet");
+  }
+
+  /** Returns the part that a data file belongs to. */
+  static String partOf(String location) {
+    String name = location.substring(location.lastIndexOf('/') + 1);
+    int dot = name.indexOf('.');
+    if (dot < ID_LENGTH) {
+      throw new IllegalArgumentException(location + " is no file of a part");
+    }
+    return name.substring(0, dot);
+  }
+
+  RowLayout layout(WarehouseTable table) {
+    if (layouts == null) {
+      layouts = new HashMap<>();
+    }
+    return layouts.computeIfAbsent(table, t -> RowLayout.of(schema(t)));
+  }
+
+  Schema schema(WarehouseTable table) {
+    return tables.get(table).schema();
+  }
+
+  FileIO io(WarehouseTable table) {
+    return tables.get(table).io();
+  }
+
+  MetricsConfig metrics(WarehouseTable table) {
+    return MetricsConfig.forTable(tables.get(table));
+  }
+}
