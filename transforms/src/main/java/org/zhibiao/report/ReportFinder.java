@@ -102,6 +102,10 @@ final class ReportFinder {
         continue;
       }
       PartHeading part = units.part(u);
+      if (part == null && planned && isOtherArticle(u)) {
+        close(u);
+        continue;
+      }
       if (part != null) {
         parts.add(part);
         onPart(part);
@@ -131,6 +135,19 @@ final class ReportFinder {
     if (titled < 0 && u < MAX_TOP) {
       titled = title;
     }
+  }
+
+  /** Tells whether the markup gives a line behind a plan the same rank as the report's title. */
+  private boolean isOtherArticle(int u) {
+    if (first < 0 || !units.beginsLine(u)) {
+      return false;
+    }
+    int level = units.headingLevel(u);
+    int own = units.headingLevel(first);
+    return level > 0
+        && own > 0
+        && level <= own
+        && Enumerator.at(text, units.start(u), units.end(u)) == null;
   }
 
   private int bodyBehind(int u) {
