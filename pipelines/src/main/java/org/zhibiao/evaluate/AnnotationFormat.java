@@ -32,8 +32,17 @@ final class AnnotationFormat {
   /** Names of the cells of a mention line, in order. */
   static final List<String> CELLS =
       List.of(
-          "text", "value", "unit", "kind", "qualifier", "measure", "code", "change", "section",
-          "status", "year");
+          "text",
+          "value",
+          "unit",
+          "kind",
+          "qualifier",
+          "measure",
+          "code",
+          "change",
+          "section",
+          "status",
+          "year");
 
   private AnnotationFormat() {}
 

@@ -56,8 +56,7 @@ final class AnnotationReader {
 
   /** Reads an annotation file from text. */
   static GoldFile of(String name, String text, Set<String> ownCodes) {
-    AnnotationReader reader =
-        new AnnotationReader(name, new GoldNames(name, ownCodes));
+    AnnotationReader reader = new AnnotationReader(name, new GoldNames(name, ownCodes));
     int number = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
       number++;
@@ -68,8 +67,7 @@ final class AnnotationReader {
       }
     }
     reader.endLine();
-    reader.mistakes.addAll(
-        GoldNames.rangeMistakes(name, reader.rows, reader.documents));
+    reader.mistakes.addAll(GoldNames.rangeMistakes(name, reader.rows, reader.documents));
     return new GoldFile(
         name,
         List.copyOf(reader.rows),
@@ -144,11 +142,9 @@ final class AnnotationReader {
         at += 2;
       } else if (line.startsWith(AnnotationFormat.CLOSE, at)) {
         if (open < 0 || open == plain.length()) {
-          throw new LineException(
-              open < 0 ? "has ]] without [[" : "has nothing between [[ and ]]");
+          throw new LineException(open < 0 ? "has ]] without [[" : "has nothing between [[ and ]]");
         }
-        found.add(
-            new Mark(offset + open, offset + plain.length(), plain.substring(open)));
+        found.add(new Mark(offset + open, offset + plain.length(), plain.substring(open)));
         open = -1;
         at += 2;
       } else {
@@ -181,7 +177,11 @@ final class AnnotationReader {
     List<String> cells = AnnotationFormat.split(line, '|');
     if (cells.size() != CELLS) {
       throw new LineException(
-          "has " + cells.size() + " cells, must have " + CELLS + ": "
+          "has "
+              + cells.size()
+              + " cells, must have "
+              + CELLS
+              + ": "
               + String.join(" | ", AnnotationFormat.CELLS));
     }
     String text = AnnotationFormat.plain(cells.get(0));

@@ -134,8 +134,7 @@ final class EvaluationChanges {
     String key = what + " " + place + " " + slip.path("is").asText();
     String text = what + "  " + place + "  " + slip.path("context").asText();
     if (slip.has("is")) {
-      text +=
-          "  is " + slip.path("is").asText() + ", should be " + slip.path("should_be").asText();
+      text += "  is " + slip.path("is").asText() + ", should be " + slip.path("should_be").asText();
     }
     slips.put(key, text);
   }

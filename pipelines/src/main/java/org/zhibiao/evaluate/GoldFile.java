@@ -48,9 +48,8 @@ public record GoldFile(
   }
 
   /**
-   * Reads a gold file in UTF-8: one JSON object a line, or text with marks
-   * as {@code annotate} writes it. What is wrong with a line stands in {@code
-   * mistakes}.
+   * Reads a gold file in UTF-8: one JSON object a line, or text with marks as {@code annotate}
+   * writes it. What is wrong with a line stands in {@code mistakes}.
    *
    * @throws IOException if the file cannot be read
    */

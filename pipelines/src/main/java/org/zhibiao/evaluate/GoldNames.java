@@ -1,9 +1,9 @@
 package org.zhibiao.evaluate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,8 +74,7 @@ final class GoldNames {
       if (!windows.isEmpty()
           && windows.stream().noneMatch(w -> w.contains(row.start(), row.end()))) {
         mistakes.add(
-            new GoldMistake(
-                file, row.line(), "stands outside the annotated window " + windows));
+            new GoldMistake(file, row.line(), "stands outside the annotated window " + windows));
       }
     }
     return mistakes;

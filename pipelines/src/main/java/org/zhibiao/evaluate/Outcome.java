@@ -4,8 +4,8 @@ package org.zhibiao.evaluate;
  * What became of one annotated or extracted mention. At least one of the two is there: a gold row
  * alone was missed, a predicted mention alone is false.
  *
- * @param line line of the gold file that it is about: the row's, or the text's for a false
- *     mention; 0 where no line is
+ * @param line line of the gold file that it is about: the row's, or the text's for a false mention;
+ *     0 where no line is
  * @param document where it stands; null where the tables lack the document
  * @param gold the annotation; null for a false mention
  * @param predicted the extracted mention; null for a miss

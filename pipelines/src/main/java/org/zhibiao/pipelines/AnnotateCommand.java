@@ -131,7 +131,10 @@ final class AnnotateCommand implements Callable<Integer> {
       ReportRow row = known.get(id);
       if (row == null) {
         throw new UsageException(
-            "--report=" + id + ": the tables hold no such report_id; see table reports of " + tables);
+            "--report="
+                + id
+                + ": the tables hold no such report_id; see table reports of "
+                + tables);
       }
       chosen.add(row);
     }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "catalogue",
-    description = "Lists the indicators, shows the rules of one, or checks a catalogue of your own.",
+    description =
+        "Lists the indicators, shows the rules of one, or checks a catalogue of your own.",
     subcommands = {
       CatalogueCommand.ListCommand.class,
       CatalogueCommand.ShowCommand.class,
@@ -123,7 +124,9 @@ final class CatalogueCommand implements Runnable {
         throw new UsageException(
             "there is no indicator "
                 + code
-                + (near.isEmpty() ? "; 'zhibiao catalogue list' lists them" : "; there are " + near));
+                + (near.isEmpty()
+                    ? "; 'zhibiao catalogue list' lists them"
+                    : "; there are " + near));
       }
       PrintWriter out = spec.commandLine().getOut();
       out.printf("%s  %s  %s%n", indicator.code(), indicator.nameZh(), indicator.nameEn());
@@ -139,7 +142,10 @@ final class CatalogueCommand implements Runnable {
         words(out, "in the clause", rule.context());
         words(out, "not in measure or verb", rule.without());
         words(out, "not in the clause", rule.withoutContext());
-        words(out, "kinds of unit", rule.kinds().stream().map(kind -> kind.label()).sorted().toList());
+        words(
+            out,
+            "kinds of unit",
+            rule.kinds().stream().map(kind -> kind.label()).sorted().toList());
         words(out, "units", rule.units().stream().sorted().toList());
         words(out, "changes", rule.changes().stream().sorted().toList());
         if (rule.priority() != 0) {

@@ -139,7 +139,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private List<GoldMistake> scoreMentions(List<Path> goldFiles, PrintWriter out)
       throws IOException {
-    GoldEvaluation evaluation = GoldEvaluation.of(
+    GoldEvaluation evaluation =
+        GoldEvaluation.of(
             rowsOf(tables), goldFiles, Set.copyOf(CatalogueChoice.of(catalogue).load().codes()));
     evaluation.print(out, details);
     if (compare != null) {

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "explain",
-    description = "Says of every number of a text or report why it was kept or dropped, and coded so.",
+    description =
+        "Says of every number of a text or report why it was kept or dropped, and coded so.",
     sortOptions = false,
     footer = {
       "",

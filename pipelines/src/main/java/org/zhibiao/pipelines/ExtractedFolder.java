@@ -86,7 +86,10 @@ final class ExtractedFolder {
       }
     }
     throw new UsageException(
-        "--mention=" + id + ": the tables hold no such mention_id; see table mentions of " + folder);
+        "--mention="
+            + id
+            + ": the tables hold no such mention_id; see table mentions of "
+            + folder);
   }
 
   /** Returns the row of a document that other rows refer to. */

@@ -35,7 +35,8 @@ class AnnotateCommandTest {
   static void extractAndAnnotate() throws IOException {
     AnnotateCommandTest test = new AnnotateCommandTest();
     assertThat(
-            test.run("extract", "--quiet", "--input=" + SAMPLES, "--output=" + folder.resolve("out")))
+            test.run(
+                "extract", "--quiet", "--input=" + SAMPLES, "--output=" + folder.resolve("out")))
         .as(test.err.toString())
         .isZero();
     Path file = folder.resolve("all.annotation.txt");
@@ -113,10 +114,10 @@ class AnnotateCommandTest {
     while (lines.get(below).startsWith("  =")) {
       below++;
     }
-    int marks = lines.get(other).substring(0, lines.get(other).indexOf("[[一]]")).split("\\[\\[").length;
+    int marks =
+        lines.get(other).substring(0, lines.get(other).indexOf("[[一]]")).split("\\[\\[").length;
     lines.add(
-        other + marks,
-        "  = 一 | 1 | - | count | EXACT | 战线 | - | LEVEL | REVIEW | ACTUAL | 2024");
+        other + marks, "  = 一 | 1 | - | count | EXACT | 战线 | - | LEVEL | REVIEW | ACTUAL | 2024");
 
     JsonNode gold = evaluated(String.join("\n", lines));
 
@@ -135,7 +136,8 @@ class AnnotateCommandTest {
   void answersAndTiers() throws IOException {
     List<String> lines = new ArrayList<>(written.lines().toList());
     int code = lineOf(lines, "  = 358件 |");
-    lines.set(code, lines.get(code).replace("proposal.filed", "proposal.submitted; proposal.filed"));
+    lines.set(
+        code, lines.get(code).replace("proposal.filed", "proposal.submitted; proposal.filed"));
     int optional = lineOf(lines, "  = 1103次 |");
     lines.set(optional, lines.get(optional).replace("  = ", "  ? ").replace("2024", "2020"));
 
@@ -223,8 +225,7 @@ class AnnotateCommandTest {
     Path file = folder.resolve("gold.annotation.txt");
     Path json = folder.resolve("result.json");
     Files.writeString(file, annotation);
-    run(
-        "evaluate", "--tables=" + folder.resolve("out"), "--gold=" + file, "--json=" + json);
+    run("evaluate", "--tables=" + folder.resolve("out"), "--gold=" + file, "--json=" + json);
     return JSON.readTree(Files.readString(json)).path("gold").path(0);
   }
 

@@ -104,7 +104,8 @@ class CatalogueCommandTest {
 
     assertThat(run("catalogue", "check", file)).isEqualTo(1);
     assertThat(err.toString())
-        .startsWith(file + ":8: '损坏路灯【12盏】。' must not carry own.lamps, but does, by " + file + ":5");
+        .startsWith(
+            file + ":8: '损坏路灯【12盏】。' must not carry own.lamps, but does, by " + file + ":5");
   }
 
   @Test
@@ -113,7 +114,9 @@ class CatalogueCommandTest {
     String file = file(LAMPS.replace("为村里安装路灯【450盏】", "第【三】次安装路灯"));
 
     assertThat(run("catalogue", "check", file)).isEqualTo(1);
-    assertThat(err.toString()).contains(":8:").contains("the number is no mention, by rule ordinal");
+    assertThat(err.toString())
+        .contains(":8:")
+        .contains("the number is no mention, by rule ordinal");
   }
 
   @Test

@@ -68,8 +68,7 @@ class CatalogueDocsTest {
   @DisplayName("Three indicators of one's own find their figures in the samples")
   void ownIndicators() throws IOException {
     Map<String, List<String>> found = new TreeMap<>();
-    for (MentionRow row :
-        TableReader.read(folder.resolve("out"), "mentions", MentionRow.class)) {
+    for (MentionRow row : TableReader.read(folder.resolve("out"), "mentions", MentionRow.class)) {
       if (row.getIndicator() != null && row.getIndicator().startsWith("own.")) {
         found.computeIfAbsent(row.getIndicator(), code -> new ArrayList<>()).add(row.getText());
       }
@@ -114,7 +113,8 @@ class CatalogueDocsTest {
     String text = Files.readString(ROOT.resolve("docs/explain.md"));
     for (RuleNames.Rule rule : RuleNames.load().rules()) {
       if (!rule.name().equals("mark")) {
-        assertThat(text).contains("| `" + rule.name() + "` | " + rule.meaning() + " | " + rule.example());
+        assertThat(text)
+            .contains("| `" + rule.name() + "` | " + rule.meaning() + " | " + rule.example());
       }
     }
   }

@@ -133,7 +133,8 @@ final class RateCheck {
         || part.partOf() != at - 2) {
       return true;
     }
-    return near(share.quantity().value().doubleValue(), part.quantity().value(), whole.quantity().value());
+    return near(
+        share.quantity().value().doubleValue(), part.quantity().value(), whole.quantity().value());
   }
 
   private static boolean near(double stated, BigDecimal part, BigDecimal whole) {

@@ -60,7 +60,8 @@ public final class CatalogueCheck {
     for (Indicator indicator : check.own) {
       if (indicator.examples().isEmpty()) {
         check.advise(
-            indicator.line(), indicator.code() + " has no examples: write some, they are its tests");
+            indicator.line(),
+            indicator.code() + " has no examples: write some, they are its tests");
       }
       indicator.examples().forEach(example -> check.tryOut(indicator, example));
     }

@@ -15,12 +15,7 @@ import org.zhibiao.section.SectionKind;
  * @param choice how its code was chosen; null where it was dropped
  */
 public record ExplainedNumeral(
-    int start,
-    int end,
-    SectionKind section,
-    String dropRule,
-    Mention mention,
-    CodeChoice choice) {
+    int start, int end, SectionKind section, String dropRule, Mention mention, CodeChoice choice) {
 
   /** Tells whether it is a mention. */
   public boolean isKept() {

@@ -19,8 +19,7 @@ public record Explanation(String text, List<ExplainedNumeral> numerals) {
 
   /** Returns the explanation of a part of the text. */
   public Explanation within(int from, int to) {
-    return new Explanation(
-        text, numerals.stream().filter(n -> n.overlaps(from, to)).toList());
+    return new Explanation(text, numerals.stream().filter(n -> n.overlaps(from, to)).toList());
   }
 
   /** Returns how many numerals were kept. */

@@ -62,7 +62,8 @@ public final class ExplanationText {
     out.append(numeral.start()).append("  ").append(context(explanation.text(), numeral));
     out.append('\n');
     if (!numeral.isKept()) {
-      line(out, "dropped", numeral.dropRule(), meaning(RuleNames.Stage.DROPPED, numeral.dropRule()));
+      line(
+          out, "dropped", numeral.dropRule(), meaning(RuleNames.Stage.DROPPED, numeral.dropRule()));
       return out.toString();
     }
     Mention mention = numeral.mention();
@@ -79,7 +80,8 @@ public final class ExplanationText {
     line(
         out,
         "about",
-        "%s %s %s %s".formatted(numeral.section(), or(mention.status()), mention.change(), years(mention)),
+        "%s %s %s %s"
+            .formatted(numeral.section(), or(mention.status()), mention.change(), years(mention)),
         null);
     for (String issue : mention.issues()) {
       line(out, "doubt", issue, issues.meaning("mentions", issue));
@@ -96,7 +98,9 @@ public final class ExplanationText {
                 place(considered),
                 considered.rule().names().contains(considered.name()) ? "ends with" : "has",
                 considered.name(),
-                considered.code().equals(choice.code()) ? "" : "; one of a pair with " + considered.code());
+                considered.code().equals(choice.code())
+                    ? ""
+                    : "; one of a pair with " + considered.code());
       }
     }
     if (choice.quota()) {
@@ -118,10 +122,13 @@ public final class ExplanationText {
         + switch (considered.verdict()) {
           case CHOSEN -> "gives the code";
           case OUTRANKED -> "fits, but another rule fits better (priority, place, length of name)";
-          case KIND -> "is for other kinds of units: " + rule.kinds().stream().map(k -> k.label()).sorted().toList();
+          case KIND ->
+              "is for other kinds of units: "
+                  + rule.kinds().stream().map(k -> k.label()).sorted().toList();
           case UNIT -> "is for other units: " + some(rule.units().stream().sorted().toList());
           case CHANGE -> "is for other changes: " + rule.changes().stream().sorted().toList();
-          case PREDICATE -> "none of its predicates is the verb or near: " + some(rule.predicates());
+          case PREDICATE ->
+              "none of its predicates is the verb or near: " + some(rule.predicates());
           case CONTEXT -> "none of its context stands in the clause: " + some(rule.context());
           case WITHOUT -> "excludes '" + considered.word() + "' in measure or verb";
           case WITHOUT_CONTEXT -> "excludes '" + considered.word() + "' in the clause";

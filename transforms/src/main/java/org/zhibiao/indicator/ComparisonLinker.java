@@ -91,7 +91,9 @@ final class ComparisonLinker {
     return false;
   }
 
-  /** Tells whether a figure is no larger than its total; rates and what is masked may be anything. */
+  /**
+   * Tells whether a figure is no larger than its total; rates and what is masked may be anything.
+   */
   static boolean mayBePart(Quantity part, Quantity total) {
     return switch (part.kind()) {
       case COUNT, MONEY, AREA, LENGTH, MASS, VOLUME, ENERGY, POWER ->

@@ -186,7 +186,7 @@ public final class IndicatorLinker {
       if (years.foreign(section, clause, text, quantity)) {
         issues.add("FOREIGN_FIGURE");
       }
-      if (finding.isInherited()) {
+      if (code == null && finding.isInherited()) {
         issues.add("MEASURE_INHERITED");
       }
       mentions.add(

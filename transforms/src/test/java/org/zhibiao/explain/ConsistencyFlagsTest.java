@@ -15,8 +15,7 @@ import org.zhibiao.section.SectionKind;
 /** Figures that contradict each other are flagged, and nothing else is. */
 class ConsistencyFlagsTest {
 
-  private static final DocumentExplainer EXPLAINER =
-      new DocumentExplainer(Catalogue.ofResource());
+  private static final DocumentExplainer EXPLAINER = new DocumentExplainer(Catalogue.ofResource());
   private static final Set<String> CHECKED =
       Set.of("PART_EXCEEDS_WHOLE", "RATE_MISMATCH", "PERCENT_ABOVE_HUNDRED", "UNIT_SLIP");
 

@@ -24,13 +24,13 @@ import org.zhibiao.source.SourceDocument;
 /** Every numeral of a text is kept, or dropped by a rule that is listed and explained. */
 class DocumentExplainerTest {
 
-  private static final DocumentExplainer EXPLAINER =
-      new DocumentExplainer(Catalogue.ofResource());
+  private static final DocumentExplainer EXPLAINER = new DocumentExplainer(Catalogue.ofResource());
   private static final RuleNames RULES = RuleNames.load();
 
-  /** Said again here on purpose, and not asked of the scanner: what any reader takes for a digit. */
-  private static final String NUMERALS =
-      "0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两兩萬億壹贰叁肆伍陆柒捌玖拾佰仟*＊";
+  /**
+   * Said again here on purpose, and not asked of the scanner: what any reader takes for a digit.
+   */
+  private static final String NUMERALS = "0123456789０１２３４５６７８９零〇一二三四五六七八九十百千万亿两兩萬億壹贰叁肆伍陆柒捌玖拾佰仟*＊";
 
   static Stream<RuleNames.Rule> examples() {
     return RULES.rules().stream().filter(rule -> !rule.example().isEmpty());
