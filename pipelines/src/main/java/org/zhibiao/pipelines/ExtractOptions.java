@@ -85,7 +85,7 @@ public interface ExtractOptions extends PipelineOptions {
 
   /** Returns: greatest length of a document's text in characters. */
   @Description("Greatest length of a document's text in characters")
-  @Default.Integer(5000000)
+  @Default.Integer(2000000)
   int getMaxCharacters();
 
   /** Sets it. */
