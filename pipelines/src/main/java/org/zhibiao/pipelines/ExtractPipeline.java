@@ -107,7 +107,8 @@ public final class ExtractPipeline {
             .apply("Originals", View.asMap());
     var manifests =
         shards.apply(
-            "Write tables", WriteTables.of(tree, plan.formats(), originals, plan.threads(), plan.rules()));
+            "Write tables",
+            WriteTables.of(tree, plan.formats(), originals, plan.threads(), plan.rules()));
     listed
         .get(ListSources.SUMMARY)
         .apply("Publish output", PublishOutput.of(tree, plan.formats(), plan.request(), manifests));

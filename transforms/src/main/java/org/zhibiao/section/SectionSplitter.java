@@ -14,8 +14,8 @@ import org.zhibiao.script.NormalizedText;
 public final class SectionSplitter {
 
   /**
-   * Characters beyond which a sentence is cut. Sentences of people are shorter; without a bound, one
-   * that never ends would take the stages behind time that grows with its square.
+   * Characters beyond which a sentence is cut. Sentences of people are shorter; without a bound,
+   * one that never ends would take the stages behind time that grows with its square.
    */
   private static final int LONGEST_SENTENCE = 1_500;
 
@@ -94,7 +94,9 @@ public final class SectionSplitter {
     return new Outline(sections, sentences);
   }
 
-  /** Returns where an overlong sentence is cut: behind a comma, if one stands in its second half. */
+  /**
+   * Returns where an overlong sentence is cut: behind a comma, if one stands in its second half.
+   */
   private static int cut(String text, int from) {
     for (int i = from + LONGEST_SENTENCE; i > from + LONGEST_SENTENCE / 2; i--) {
       if ("，；、,;".indexOf(text.charAt(i - 1)) >= 0) {
