@@ -142,7 +142,7 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(
       names = "--maxCharacters",
       paramLabel = "N",
-      defaultValue = "5000000",
+      defaultValue = "2000000",
       description = "Greatest length of a document's text. Default: ${DEFAULT-VALUE}.")
   private int maxCharacters;
 

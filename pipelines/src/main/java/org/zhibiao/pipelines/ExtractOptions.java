@@ -115,7 +115,7 @@ public interface ExtractOptions extends PipelineOptions {
 
   /** Returns: greatest length of a document's text in characters. */
   @Description("Greatest length of a document's text in characters")
-  @Default.Integer(5000000)
+  @Default.Integer(2000000)
   int getMaxCharacters();
 
   /** Sets it. */
@@ -129,8 +129,11 @@ public interface ExtractOptions extends PipelineOptions {
   /** Sets it. */
   void setMaxEntries(int maxEntries);
 
-  /** Returns: greatest number of containers inside each other; compression around one is no level. */
-  @Description("Greatest number of containers inside each other; compression around one is no level")
+  /**
+   * Returns: greatest number of containers inside each other; compression around one is no level.
+   */
+  @Description(
+      "Greatest number of containers inside each other; compression around one is no level")
   @Default.Integer(4)
   int getMaxDepth();
 
@@ -145,8 +148,12 @@ public interface ExtractOptions extends PipelineOptions {
   /** Sets it. */
   void setMaxExpansion(int maxExpansion);
 
-  /** Returns: greatest time in seconds that a PDF, office document or row of a binary table may take. */
-  @Description("Greatest time in seconds that a PDF, office document or row of a binary table may take")
+  /**
+   * Returns: greatest time in seconds that a PDF, office document or row of a binary table may
+   * take.
+   */
+  @Description(
+      "Greatest time in seconds that a PDF, office document or row of a binary table may take")
   @Default.Integer(30)
   int getMaxSeconds();
 

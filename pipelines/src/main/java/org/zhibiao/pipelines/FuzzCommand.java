@@ -25,7 +25,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The {@code fuzz} command: reads damaged copies of files and checks that each is accounted for. */
+/**
+ * The {@code fuzz} command: reads damaged copies of files and checks that each is accounted for.
+ */
 @Command(
     name = "fuzz",
     description = "Reads damaged copies of files and checks that each is accounted for.",
@@ -79,7 +81,8 @@ final class FuzzCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Path> files = files();
     if (files.isEmpty()) {
-      throw new UsageException("--input=" + input + " holds no files of up to " + LONGEST + " bytes");
+      throw new UsageException(
+          "--input=" + input + " holds no files of up to " + LONGEST + " bytes");
     }
     PrintWriter out = spec.commandLine().getOut();
     Map<String, Integer> outcomes = new TreeMap<>();
@@ -157,7 +160,8 @@ final class FuzzCommand implements Callable<Integer> {
       case 2 -> copy = Arrays.copyOf(copy, at);
       case 3 -> copy = join(Arrays.copyOf(copy, at), copy, at + length, copy.length);
       case 4 -> copy = join(Arrays.copyOf(copy, at + length), copy, at, copy.length);
-      case 5 -> copy = join(Arrays.copyOf(copy, at), other, Math.min(at, other.length), other.length);
+      case 5 ->
+          copy = join(Arrays.copyOf(copy, at), other, Math.min(at, other.length), other.length);
       default -> Arrays.fill(copy, at, at + length, (byte) (random.nextBoolean() ? 0 : 0xFF));
     }
     return copy;
@@ -202,9 +206,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private static String uri(DocumentTables tables) {
-    return tables.quarantine() == null
-        ? tables.document().getUri()
-        : tables.quarantine().getUri();
+    return tables.quarantine() == null ? tables.document().getUri() : tables.quarantine().getUri();
   }
 
   private static String outcome(DocumentTables tables) {

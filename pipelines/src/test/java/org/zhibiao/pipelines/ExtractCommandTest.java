@@ -87,7 +87,14 @@ class ExtractCommandTest {
     assertThat(run.reconciliation())
         .isEqualTo(
             new RunRecord.Reconciliation(
-                16, new TreeMap<>(Map.of("HIDDEN", 1L, "EXCLUDED", 1L)), 14, 14, new TreeMap<>(), 11, 1, 3));
+                16,
+                new TreeMap<>(Map.of("HIDDEN", 1L, "EXCLUDED", 1L)),
+                14,
+                14,
+                new TreeMap<>(),
+                11,
+                1,
+                3));
     List<DocumentRow> documents = TableReader.read(output, "documents", DocumentRow.class);
     List<QuarantineRow> quarantine = TableReader.read(output, "quarantine", QuarantineRow.class);
     assertThat(documents)

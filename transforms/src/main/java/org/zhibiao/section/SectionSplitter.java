@@ -14,6 +14,12 @@ import org.zhibiao.script.NormalizedText;
 public final class SectionSplitter {
 
   /**
+   * Characters beyond which a sentence is cut. Sentences of people are shorter; without a bound,
+   * one that never ends would take the stages behind time that grows with its square.
+   */
+  private static final int LONGEST_SENTENCE = 1_500;
+
+  /**
    * What a document is divided into.
    *
    * @param sections heading tree in reading order
@@ -77,8 +83,27 @@ public final class SectionSplitter {
     }
     List<Sentence> sentences = new ArrayList<>(units.size());
     for (int u = 0; u < units.size(); u++) {
-      sentences.add(new Sentence(units.start(u), units.end(u), innermost[u], units.line(u)));
+      int from = units.start(u);
+      while (units.end(u) - from > LONGEST_SENTENCE) {
+        int cut = cut(units.text(), from);
+        sentences.add(new Sentence(from, cut, innermost[u], units.line(u)));
+        from = cut;
+      }
+      sentences.add(new Sentence(from, units.end(u), innermost[u], units.line(u)));
     }
     return new Outline(sections, sentences);
+  }
+
+  /**
+   * Returns where an overlong sentence is cut: behind a comma, if one stands in its second half.
+   */
+  private static int cut(String text, int from) {
+    for (int i = from + LONGEST_SENTENCE; i > from + LONGEST_SENTENCE / 2; i--) {
+      if ("，；、,;".indexOf(text.charAt(i - 1)) >= 0) {
+        return i;
+      }
+    }
+    int cut = from + LONGEST_SENTENCE;
+    return Character.isLowSurrogate(text.charAt(cut)) ? cut - 1 : cut;
   }
 }

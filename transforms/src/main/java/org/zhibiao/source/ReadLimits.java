@@ -38,6 +38,6 @@ public record ReadLimits(
 
   /** Returns the limits that hold where nobody says otherwise. */
   public static ReadLimits standard() {
-    return new ReadLimits(32 << 20, 5_000_000, 1_000_000, 4, 200, 30, 256);
+    return new ReadLimits(32 << 20, 2_000_000, 1_000_000, 4, 200, 30, 256);
   }
 }

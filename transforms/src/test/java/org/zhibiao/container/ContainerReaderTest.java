@@ -26,7 +26,9 @@ import org.zhibiao.source.SourceDocument;
 import org.zhibiao.source.SourceFile;
 import org.zhibiao.source.SourceLocator;
 
-/** What comes out of a container: {@code entry=text}, {@code entry!REASON}, or {@code -EXCLUSION}. */
+/**
+ * What comes out of a container: {@code entry=text}, {@code entry!REASON}, or {@code -EXCLUSION}.
+ */
 class ContainerReaderTest {
 
   private static final Charset GBK = Charset.forName("GBK");
@@ -63,7 +65,8 @@ class ContainerReaderTest {
   @Test
   void pathsThatLeadOutOfTheArchiveAreRefused() {
     assertThat(
-            read("a.zip", zip(StandardCharsets.UTF_8, "../a.txt", "甲", "/b.txt", "乙", "c.txt", "丙")))
+            read(
+                "a.zip", zip(StandardCharsets.UTF_8, "../a.txt", "甲", "/b.txt", "乙", "c.txt", "丙")))
         .containsExactly("../a.txt!UNSAFE_PATH", "/b.txt!UNSAFE_PATH", "c.txt=丙");
   }
 
@@ -128,8 +131,7 @@ class ContainerReaderTest {
 
   @Test
   void jsonLinesMayBeInGbk() {
-    byte[] lines =
-        "{\"text\":\"政协委员提出提案\"}\n{\"text\":\"办理提案三十件\"}\n".getBytes(GBK);
+    byte[] lines = "{\"text\":\"政协委员提出提案\"}\n{\"text\":\"办理提案三十件\"}\n".getBytes(GBK);
 
     assertThat(read("a.txt", lines)).containsExactly("1=政协委员提出提案", "2=办理提案三十件");
   }
@@ -138,7 +140,8 @@ class ContainerReaderTest {
   void elementsOfAnArrayAreRecords() {
     assertThat(read("a.json", "[ {\"content\": \"甲\"},\n {\"content\": [\"乙\", \"丙\"]} ]"))
         .containsExactly("1=甲", "2=乙\n丙");
-    assertThat(read("a.json", "{\n \"url\": \"x\",\n \"content\": \"甲\"\n}")).containsExactly("1=甲");
+    assertThat(read("a.json", "{\n \"url\": \"x\",\n \"content\": \"甲\"\n}"))
+        .containsExactly("1=甲");
   }
 
   @Test
@@ -149,8 +152,7 @@ class ContainerReaderTest {
 
   @Test
   void tablesMayBeInGbkOrBig5() {
-    assertThat(read("a.csv", "地区,正文\n青石市,收到提案三件\n".getBytes(GBK)))
-        .containsExactly("1=收到提案三件");
+    assertThat(read("a.csv", "地区,正文\n青石市,收到提案三件\n".getBytes(GBK))).containsExactly("1=收到提案三件");
     assertThat(read("b.csv", "地區,內容\n高雄,辦理提案三件\n".getBytes(Charset.forName("Big5"))))
         .containsExactly("1=辦理提案三件");
   }
@@ -182,9 +184,11 @@ class ContainerReaderTest {
   void pagesOfAWebArchiveAreDocuments() {
     String response = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>abc</p>";
     String missing = "HTTP/1.1 404 Not Found\r\n\r\n";
-    String warc = record("warcinfo", "x") + record("response", missing) + record("response", response);
+    String warc =
+        record("warcinfo", "x") + record("response", missing) + record("response", response);
 
-    assertThat(read("a.warc", warc)).containsExactly("-NO_DOCUMENT", "-NO_DOCUMENT", "3=<p>abc</p>");
+    assertThat(read("a.warc", warc))
+        .containsExactly("-NO_DOCUMENT", "-NO_DOCUMENT", "3=<p>abc</p>");
   }
 
   private static String record(String type, String block) {

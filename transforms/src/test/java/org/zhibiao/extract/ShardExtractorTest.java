@@ -62,7 +62,8 @@ class ShardExtractorTest {
   }
 
   @Test
-  void aFileThatIsTooLongForADocumentIsNotRead() {
+  void aFileThatIsTooLongForADocumentIsNotRead() throws IOException {
+    Files.writeString(folder.resolve("large.txt"), "甲");
     long length = ReadLimits.standard().bytes() + 1L;
     SourceFile large = new SourceFile("large.txt", folder + "/large.txt", length, false, null);
 

@@ -17,7 +17,8 @@ import org.zhibiao.source.ReadLimits;
 class ParserPoolTest {
 
   private static final byte[] HONEST =
-      "{\\rtf1\\ansi\\ansicpg936 \\u25910?\\u21040?3\\u20214?\\par}".getBytes(StandardCharsets.US_ASCII);
+      "{\\rtf1\\ansi\\ansicpg936 \\u25910?\\u21040?3\\u20214?\\par}"
+          .getBytes(StandardCharsets.US_ASCII);
 
   private final ParserPool pool =
       ParserPool.shared(new ReadLimits(32 << 20, 5_000_000, 1_000, 4, 200, 5, 48));
@@ -84,7 +85,8 @@ class ParserPoolTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("word/document.xml"));
-      String xml = prolog + "<w:document><w:body><w:p><w:r>" + run + "</w:r></w:p></w:body></w:document>";
+      String xml =
+          prolog + "<w:document><w:body><w:p><w:r>" + run + "</w:r></w:p></w:body></w:document>";
       zip.write(xml.getBytes(StandardCharsets.UTF_8));
     }
     return out.toByteArray();
@@ -100,11 +102,13 @@ class ParserPoolTest {
     pdf.append("4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\n");
     for (int i = 10; i < 20; i++) {
       String paint = "/F Do ".repeat(16);
-      pdf.append(i).append(" 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Resources<</XObject<</F ");
+      pdf.append(i)
+          .append(" 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]/Resources<</XObject<</F ");
       pdf.append(i + 1).append(" 0 R>>>>/Length ").append(paint.length());
       pdf.append(">>stream\n").append(paint).append("\nendstream endobj\n");
     }
-    pdf.append("20 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>stream\nn\nendstream endobj\n");
+    pdf.append(
+        "20 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>stream\nn\nendstream endobj\n");
     pdf.append("trailer<</Size 21/Root 1 0 R>>\nstartxref\n0\n%%EOF");
     return pdf.toString().getBytes(StandardCharsets.US_ASCII);
   }
