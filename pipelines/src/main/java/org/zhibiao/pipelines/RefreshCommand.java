@@ -190,8 +190,7 @@ final class RefreshCommand implements Callable<Integer> {
           transform) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.apply("Extract parts", transform);
-    Progress progress =
-        new Progress(spec.commandLine().getErr(), !quiet && Progress.isWanted());
+    Progress progress = new Progress(spec.commandLine().getErr(), !quiet && Progress.isWanted());
     PipelineResult.State state = progress.await(pipeline.run());
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("The extraction ended as " + state);
@@ -230,7 +229,9 @@ final class RefreshCommand implements Callable<Integer> {
         changes.unchanged() + changes.touched().size());
     if (!changes.reprocessed().isEmpty()) {
       out.printf(
-          Locale.ROOT, "Made anew   %,d, because the program changed%n", changes.reprocessed().size());
+          Locale.ROOT,
+          "Made anew   %,d, because the program changed%n",
+          changes.reprocessed().size());
     }
     if (result.kind() != RefreshResult.Kind.UNCHANGED) {
       out.printf(Locale.ROOT, "Extracted   %,d files%n", result.extracted());

@@ -68,7 +68,8 @@ final class TablesCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       if (runs) {
-        WarehouseTables.runs(warehouse.location()).forEach((id, end) -> out.println(id + "\t" + end));
+        WarehouseTables.runs(warehouse.location())
+            .forEach((id, end) -> out.println(id + "\t" + end));
         return 0;
       }
       WarehouseTables.AsOf found = WarehouseTables.asOf(warehouse.location(), asOf);

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What must hold before a run is published. A run that breaks it leaves the tables as they were. */
+/**
+ * What must hold before a run is published. A run that breaks it leaves the tables as they were.
+ */
 final class Guards {
 
   private Guards() {}

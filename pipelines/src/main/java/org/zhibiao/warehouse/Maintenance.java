@@ -89,11 +89,7 @@ public final class Maintenance {
         orphans += Orphans.remove(warehouse.table(table), Instant.now().minus(age));
       }
       return new Done(
-          made == null ? null : made.id(),
-          compaction.before,
-          compaction.after,
-          expired,
-          orphans);
+          made == null ? null : made.id(), compaction.before, compaction.after, expired, orphans);
     }
   }
 
@@ -151,8 +147,7 @@ public final class Maintenance {
       }
       long base = warehouse.table(WarehouseTable.RUNS).currentSnapshot().snapshotId();
       String id = Run.next(last);
-      PartFiles files =
-          new PartFiles(warehouse, id, UUID.randomUUID().toString().substring(0, 8));
+      PartFiles files = new PartFiles(warehouse, id, UUID.randomUUID().toString().substring(0, 8));
       Map<String, String> renamed = new HashMap<>();
       for (int i = 0; i < bins.size(); i++) {
         String part = files.part('c', i);
@@ -184,8 +179,7 @@ public final class Maintenance {
         items.add(item.inPart(renamed.getOrDefault(item.part(), item.part())));
       }
       removed.put(
-          WarehouseTable.SOURCES,
-          new HashSet<>(warehouse.files(WarehouseTable.SOURCES, last)));
+          WarehouseTable.SOURCES, new HashSet<>(warehouse.files(WarehouseTable.SOURCES, last)));
       added.put(
           WarehouseTable.SOURCES,
           Set.of(

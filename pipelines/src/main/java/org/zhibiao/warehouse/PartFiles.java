@@ -55,8 +55,10 @@ final class PartFiles implements Serializable {
 
   /** Returns the place of a part's file in a table, as this run writes it. */
   String location(WarehouseTable table, String part) {
-    return tables.get(table).locationProvider().newDataLocation(
-        part + "." + run + "-" + token + ".parquet");
+    return tables
+        .get(table)
+        .locationProvider()
+        .newDataLocation(part + "." + run + "-" + token + ".parquet");
   }
 
   /** Returns the part that a data file belongs to. */

@@ -53,8 +53,7 @@ final class PartRewriter {
    * @param stored its files
    * @param work what to do
    */
-  Rewritten rewrite(
-      String part, int number, Map<WarehouseTable, DataFile> stored, PartWork work)
+  Rewritten rewrite(String part, int number, Map<WarehouseTable, DataFile> stored, PartWork work)
       throws IOException {
     Map<WarehouseTable, DataFile> replaced = new EnumMap<>(WarehouseTable.class);
     Map<WarehouseTable, PartManifest.WrittenFile> written = new EnumMap<>(WarehouseTable.class);
@@ -69,8 +68,7 @@ final class PartRewriter {
         ids.add(Binary.fromString(item.documentId()));
       }
     }
-    PartWriter derived =
-        wanted.isEmpty() ? null : new PartWriter(files, files.part('d', number));
+    PartWriter derived = wanted.isEmpty() ? null : new PartWriter(files, files.part('d', number));
     try {
       for (WarehouseTable table : WarehouseTable.DATA) {
         DataFile file = stored.get(table);
@@ -92,8 +90,7 @@ final class PartRewriter {
           }
         }
       }
-      return new Rewritten(
-          replaced, written, derived == null ? null : derived.finish(0), left);
+      return new Rewritten(replaced, written, derived == null ? null : derived.finish(0), left);
     } finally {
       if (derived != null) {
         derived.close();
@@ -223,7 +220,8 @@ final class PartRewriter {
           Object entry = row[layout.place("entry")];
           String uri = ((Binary) row[key]).toStringUsingUTF8();
           if (!failures.contains(
-              new QuarantineKey(uri, entry == null ? null : ((Binary) entry).toStringUsingUTF8()))) {
+              new QuarantineKey(
+                  uri, entry == null ? null : ((Binary) entry).toStringUsingUTF8()))) {
             rest.add(row);
           }
           continue;

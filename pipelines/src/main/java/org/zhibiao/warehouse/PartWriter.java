@@ -49,8 +49,7 @@ final class PartWriter implements Closeable {
 
     void add(Object[] row) {
       Binary next = (Binary) row[key];
-      sorted &=
-          lastKey == null || Arrays.compareUnsigned(lastKey.getBytes(), next.getBytes()) <= 0;
+      sorted &= lastKey == null || Arrays.compareUnsigned(lastKey.getBytes(), next.getBytes()) <= 0;
       lastKey = next;
       rows.add(row);
     }
@@ -61,9 +60,7 @@ final class PartWriter implements Closeable {
       }
       if (writer == null) {
         String path = files.location(table, part);
-        writer =
-            new RowFileWriter(
-                layout, path, WarehouseFiles.output(files.io(table), path));
+        writer = new RowFileWriter(layout, path, WarehouseFiles.output(files.io(table), path));
       }
       writer.group(rows);
       rows.clear();

@@ -39,8 +39,7 @@ final class PendingRun {
   private final List<SourceItem> items = new ArrayList<>();
   private final SortedMap<String, Long> newlyQuarantined = new TreeMap<>();
 
-  PendingRun(
-      Warehouse warehouse, PartFiles files, Run last, Books books, RefreshPlan plan)
+  PendingRun(Warehouse warehouse, PartFiles files, Run last, Books books, RefreshPlan plan)
       throws IOException {
     this.warehouse = warehouse;
     this.files = files;
@@ -95,9 +94,7 @@ final class PendingRun {
         .written()
         .forEach(
             (table, file) ->
-                added
-                    .get(table)
-                    .add(warehouse.dataFile(table, file.plain(), file.sorted())));
+                added.get(table).add(warehouse.dataFile(table, file.plain(), file.sorted())));
     manifest.quarantined().forEach((reason, n) -> newlyQuarantined.merge(reason, n, Long::sum));
   }
 
@@ -123,8 +120,7 @@ final class PendingRun {
       for (Map.Entry<String, PartWork> work : plan.parts().entrySet()) {
         int number = works.size();
         works.add(work.getValue());
-        Map<WarehouseTable, DataFile> partFiles =
-            byPart.getOrDefault(work.getKey(), Map.of());
+        Map<WarehouseTable, DataFile> partFiles = byPart.getOrDefault(work.getKey(), Map.of());
         results.add(
             pool.submit(
                 () ->
@@ -153,8 +149,7 @@ final class PendingRun {
                 added.get(table).add(warehouse.dataFile(table, file.plain(), file.sorted())));
     rewritten
         .left()
-        .forEach(
-            (table, rows) -> left.computeIfAbsent(table, t -> new ArrayList<>()).addAll(rows));
+        .forEach((table, rows) -> left.computeIfAbsent(table, t -> new ArrayList<>()).addAll(rows));
     if (rewritten.derived() != null) {
       add(rewritten.derived());
       for (Derivation derivation : work.derived()) {
@@ -239,7 +234,8 @@ final class PendingRun {
 
   private SortedMap<String, Long> reasons() throws IOException {
     SortedMap<String, Long> reasons = new TreeMap<>();
-    for (Object[] row : read(WarehouseTable.QUARANTINE, current(WarehouseTable.QUARANTINE), "reason")) {
+    for (Object[] row :
+        read(WarehouseTable.QUARANTINE, current(WarehouseTable.QUARANTINE), "reason")) {
       reasons.merge(row[0].toString(), 1L, Long::sum);
     }
     return reasons;
@@ -317,8 +313,7 @@ final class PendingRun {
     for (WarehouseTable table : WarehouseTable.VERSIONED) {
       requireBase(table);
       snapshots.put(
-          table.label(),
-          warehouse.stage(table, run.id(), removed.get(table), added.get(table)));
+          table.label(), warehouse.stage(table, run.id(), removed.get(table), added.get(table)));
     }
     Run completed = run.with(snapshots, java.time.Instant.now());
     warehouse.history().append(completed, base);

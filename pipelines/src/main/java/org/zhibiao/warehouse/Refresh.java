@@ -123,11 +123,7 @@ public final class Refresh {
             warehouse.location(WarehouseTable.SOURCES, id + "-" + token + ".manifests");
         extraction.run(
             new ExtractParts(
-                shards(plan),
-                plan.originals(),
-                files,
-                manifests,
-                request.workerThreads()));
+                shards(plan), plan.originals(), files, manifests, request.workerThreads()));
         pending.addExtracted(manifests);
       }
       pending.rewriteParts(request.threads());
@@ -165,9 +161,7 @@ public final class Refresh {
         .map(
             shard ->
                 new SourceShard(
-                    shard.index(),
-                    shard.count(),
-                    shard.files().stream().sorted(byId).toList()))
+                    shard.index(), shard.count(), shard.files().stream().sorted(byId).toList()))
         .toList();
   }
 
@@ -175,8 +169,7 @@ public final class Refresh {
 
   private Planned plan(Books books, Run last, Fingerprints fingerprints) throws IOException {
     SourceListing listing = SourceLister.list(request.selection());
-    long lastStarted =
-        last == null ? Long.MAX_VALUE : last.started().toEpochMilli() * 1000;
+    long lastStarted = last == null ? Long.MAX_VALUE : last.started().toEpochMilli() * 1000;
     Map<String, FileContent> contents =
         new Survey(books, lastStarted, request.verifyAll())
             .read(listing.files(), request.threads());
@@ -185,8 +178,7 @@ public final class Refresh {
             ? Fingerprints.Affected.NOTHING
             : fingerprints.affectedSince(last.fingerprints());
     RefreshPlan plan =
-        new RefreshPlanner(books, affected, request.keepVanished())
-            .plan(listing.files(), contents);
+        new RefreshPlanner(books, affected, request.keepVanished()).plan(listing.files(), contents);
     return new Planned(listing, plan);
   }
 }

@@ -45,7 +45,9 @@ record RefreshPlan(
 
   /** Returns whether no table changes. */
   boolean isEmpty() {
-    return extract.isEmpty() && parts.isEmpty() && changes.touched().isEmpty()
+    return extract.isEmpty()
+        && parts.isEmpty()
+        && changes.touched().isEmpty()
         && changes.kept().isEmpty();
   }
 }

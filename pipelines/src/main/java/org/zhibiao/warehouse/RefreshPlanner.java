@@ -65,9 +65,7 @@ final class RefreshPlanner {
     List<FileContent.Piece> pieces() {
       return content != null
           ? content.documents()
-          : known.stream()
-              .map(item -> new FileContent.Piece(item.entry(), item.sha256()))
-              .toList();
+          : known.stream().map(item -> new FileContent.Piece(item.entry(), item.sha256())).toList();
     }
   }
 
@@ -114,8 +112,7 @@ final class RefreshPlanner {
     Set<String> present = new HashSet<>();
     for (SourceFile file : listed) {
       present.add(file.uri());
-      currents.add(
-          new Current(file, read.get(file.uri()), books.files().get(file.uri())));
+      currents.add(new Current(file, read.get(file.uri()), books.files().get(file.uri())));
     }
     Set<String> absent = new TreeSet<>(books.files().keySet());
     absent.removeAll(present);
@@ -139,8 +136,7 @@ final class RefreshPlanner {
     vanished.forEach(this::keepVanished);
     currents.forEach(this::decide);
     return new RefreshPlan(
-        new FileChanges(
-            added, changed, moved, gone, newlyKept, touched, reprocessed, unchanged),
+        new FileChanges(added, changed, moved, gone, newlyKept, touched, reprocessed, unchanged),
         kept,
         extract,
         originals,
@@ -229,8 +225,7 @@ final class RefreshPlanner {
       current.known().forEach(this::remove);
     }
     String from = moved.get(current.file().uri());
-    List<SourceItem> before =
-        from != null ? books.files().get(from) : List.<SourceItem>of();
+    List<SourceItem> before = from != null ? books.files().get(from) : List.<SourceItem>of();
     if (!again && derive(current.head(), before, current.pieces(), current.file().uri())) {
       return;
     }
@@ -279,10 +274,7 @@ final class RefreshPlanner {
    * @return false, having planned nothing, if some piece has to be extracted
    */
   private boolean derive(
-      SourceHead head,
-      Collection<SourceItem> before,
-      List<FileContent.Piece> pieces,
-      String uri) {
+      SourceHead head, Collection<SourceItem> before, List<FileContent.Piece> pieces, String uri) {
     if (affected != Fingerprints.Affected.NOTHING) {
       return false;
     }
@@ -355,8 +347,7 @@ final class RefreshPlanner {
   }
 
   private PartWork work(String part) {
-    return parts.computeIfAbsent(
-        part, name -> new PartWork(new ArrayList<>(), new ArrayList<>()));
+    return parts.computeIfAbsent(part, name -> new PartWork(new ArrayList<>(), new ArrayList<>()));
   }
 
   /** Returns whether a document repeats what it repeated before; one without rows always does. */

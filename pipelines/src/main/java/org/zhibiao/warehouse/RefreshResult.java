@@ -1,6 +1,5 @@
 package org.zhibiao.warehouse;
 
-
 /**
  * What a refresh did, or would do.
  *

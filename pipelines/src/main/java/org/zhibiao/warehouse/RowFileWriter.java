@@ -42,8 +42,7 @@ final class RowFileWriter implements Closeable {
 
   private final RowLayout layout;
   private final String path;
-  private final CodecFactory codecs =
-      new CodecFactory(new PlainParquetConfiguration(), PAGE_BYTES);
+  private final CodecFactory codecs = new CodecFactory(new PlainParquetConfiguration(), PAGE_BYTES);
   private final BytesInputCompressor compressor = codecs.getCompressor(CompressionCodecName.ZSTD);
   private final ParquetFileWriter writer;
   private long rows;
@@ -83,7 +82,8 @@ final class RowFileWriter implements Closeable {
     ColumnChunkPageWriteStore pages =
         new ColumnChunkPageWriteStore(
             compressor, layout.parquet(), PROPERTIES.getAllocator(), INDEX_LENGTH);
-    try (ColumnWriteStore columns = PROPERTIES.newColumnWriteStore(layout.parquet(), pages, pages)) {
+    try (ColumnWriteStore columns =
+        PROPERTIES.newColumnWriteStore(layout.parquet(), pages, pages)) {
       RecordConsumer consumer =
           new ColumnIOFactory().getColumnIO(layout.parquet()).getRecordWriter(columns);
       RowWriter rowWriter = new RowWriter(layout, consumer);

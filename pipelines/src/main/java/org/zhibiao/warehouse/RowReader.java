@@ -39,7 +39,9 @@ final class RowReader extends RecordMaterializer<Object[]> {
       converters = new Converter[columns];
       for (int i = 0; i < columns; i++) {
         converters[i] =
-            layout.kind(i) == RowLayout.Kind.STRINGS ? new Strings(i) : new Value(i, layout.kind(i));
+            layout.kind(i) == RowLayout.Kind.STRINGS
+                ? new Strings(i)
+                : new Value(i, layout.kind(i));
       }
     }
 

@@ -271,8 +271,7 @@ final class Warehouse implements Closeable {
     for (Snapshot snapshot : table.snapshots()) {
       boolean own = run.equals(snapshot.summary().get("zhibiao.run-id"));
       if (own && (current == null || snapshot.snapshotId() != current.snapshotId())) {
-        last =
-            last == null || snapshot.sequenceNumber() > last.sequenceNumber() ? snapshot : last;
+        last = last == null || snapshot.sequenceNumber() > last.sequenceNumber() ? snapshot : last;
       }
     }
     if (last == null) {

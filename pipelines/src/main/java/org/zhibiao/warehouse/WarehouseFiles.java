@@ -13,7 +13,9 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
-/** Opens files of a warehouse for Parquet: those of this machine directly, others through Iceberg. */
+/**
+ * Opens files of a warehouse for Parquet: those of this machine directly, others through Iceberg.
+ */
 final class WarehouseFiles {
 
   private static final int BUFFER_BYTES = 1 << 16;

@@ -60,9 +60,7 @@ enum WarehouseTable {
 
   /** Returns the schema as this version writes it. */
   Schema schema() {
-    return this == SOURCES
-        ? SourceItem.SCHEMA
-        : IcebergSchemas.of(TableSchemas.all().get(label()));
+    return this == SOURCES ? SourceItem.SCHEMA : IcebergSchemas.of(TableSchemas.all().get(label()));
   }
 
   /** Returns a short description for those who find it in a catalog. */

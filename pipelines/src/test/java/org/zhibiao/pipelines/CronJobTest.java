@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The CronJob says nothing that Kubernetes does not know, and nothing that it asks for is missing. */
+/**
+ * The CronJob says nothing that Kubernetes does not know, and nothing that it asks for is missing.
+ */
 class CronJobTest {
 
   private static final Path FILE =
@@ -26,8 +28,7 @@ class CronJobTest {
     V1CronJob parsed = V1CronJob.fromJson(job.toString());
 
     assertThat(parsed.getSpec().getConcurrencyPolicy()).isEqualTo("Forbid");
-    assertThat(
-            parsed.getSpec().getJobTemplate().getSpec().getTemplate().getSpec().getContainers())
+    assertThat(parsed.getSpec().getJobTemplate().getSpec().getTemplate().getSpec().getContainers())
         .hasSize(1);
   }
 
@@ -40,6 +41,8 @@ class CronJobTest {
   }
 
   private static JsonObject read() throws IOException {
-    return new Gson().toJsonTree((Object) new Yaml().load(Files.readString(FILE))).getAsJsonObject();
+    return new Gson()
+        .toJsonTree((Object) new Yaml().load(Files.readString(FILE)))
+        .getAsJsonObject();
   }
 }

@@ -95,8 +95,7 @@ final class NightlyCorpus {
           case 0 -> "政协常务委员会工作报告\n\n各位委员：\n\n一、过去一年工作回顾\n\n";
           case 1 -> "%s政协常委会工作报告\n\n各位委员：\n\n一、%d年工作回顾\n\n".formatted(place, year);
           case 2 -> "政府工作报告\n\n各位代表：\n\n一、工作回顾\n\n";
-          default ->
-              "政协%s第五届委员会常务委员会工作报告\n\n各位委员：\n\n一、%d年工作回顾\n\n".formatted(place, year);
+          default -> "政协%s第五届委员会常务委员会工作报告\n\n各位委员：\n\n一、%d年工作回顾\n\n".formatted(place, year);
         };
     StringBuilder text = new StringBuilder(head);
     for (int i = 0; i <= random.nextInt(3); i++) {
@@ -137,8 +136,7 @@ final class NightlyCorpus {
 
   private void move(Path file, boolean sameName) throws IOException {
     String name = file.getFileName().toString();
-    Path to =
-        root.resolve(pick(FOLDERS)).resolve(sameName ? name : made++ + "-" + name);
+    Path to = root.resolve(pick(FOLDERS)).resolve(sameName ? name : made++ + "-" + name);
     Files.createDirectories(to.getParent());
     Files.move(file, to, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -79,9 +79,7 @@ class RefreshCommandTest {
 
   @Test
   void aFileWhosePathTellsAnotherYearIsExtractedAgain() throws IOException, SQLException {
-    write(
-        "2021/x.txt",
-        REPORT.formatted(300).replace("2022年", "过去一年").replace("2023年", "今后"));
+    write("2021/x.txt", REPORT.formatted(300).replace("2022年", "过去一年").replace("2023年", "今后"));
     age();
     refresh();
     Files.createDirectories(input.resolve("2019"));
@@ -312,8 +310,7 @@ class RefreshCommandTest {
   }
 
   private List<String> paths(String table) {
-    return TableComparison.run(
-            "tables", "--warehouse=" + warehouse, "--table=" + table, "--paths")
+    return TableComparison.run("tables", "--warehouse=" + warehouse, "--table=" + table, "--paths")
         .lines()
         .toList();
   }

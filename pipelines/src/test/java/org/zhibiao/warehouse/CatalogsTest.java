@@ -28,7 +28,7 @@ class CatalogsTest {
         new WarehouseLocation(
             folder.toString(),
             "jdbc",
-            "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1",
+            "jdbc:h2:mem:" + folder.getFileName() + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE",
             "zhibiao",
             Map.of()));
   }
