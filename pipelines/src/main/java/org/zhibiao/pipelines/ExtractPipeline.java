@@ -155,7 +155,8 @@ public final class ExtractPipeline {
     var manifests =
         shards.apply(
             "Write tables",
-            WriteTables.of(tree, plan.formats(), originals, plan.catalogue(), plan.threads(), plan.rules()));
+            WriteTables.of(
+                tree, plan.formats(), originals, plan.catalogue(), plan.threads(), plan.rules()));
     listed
         .get(ListSources.SUMMARY)
         .apply("Publish output", PublishOutput.of(tree, plan.formats(), plan.request(), manifests));

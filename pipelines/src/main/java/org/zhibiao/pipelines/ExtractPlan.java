@@ -215,7 +215,8 @@ record ExtractPlan(
     given.put("shards", Integer.toString(options.getShards()));
     given.put("textField", options.getTextField() == null ? "" : options.getTextField().strip());
     given.put(
-        "metadataFields", String.join(",", values("--metadataFields", options.getMetadataFields())));
+        "metadataFields",
+        String.join(",", values("--metadataFields", options.getMetadataFields())));
     given.put("followLinks", options.getFollowLinks() ? "true" : "");
     Map<String, String> limits = limits(options);
     given.putAll(limits);

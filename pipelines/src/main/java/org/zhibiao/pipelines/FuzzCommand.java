@@ -88,7 +88,8 @@ final class FuzzCommand implements Callable<Integer> {
     Map<String, Integer> outcomes = new TreeMap<>();
     int lost = 0;
     Path scratch = Files.createTempDirectory("zhibiao-fuzz");
-    try (ShardExtractor extractor = new ShardExtractor(CatalogueText.BUILT_IN, parallelism, ReadRules.standard())) {
+    try (ShardExtractor extractor =
+        new ShardExtractor(CatalogueText.BUILT_IN, parallelism, ReadRules.standard())) {
       for (int from = 0; from < mutations; from += BATCH) {
         List<SourceFile> batch = new ArrayList<>();
         for (int i = from; i < Math.min(mutations, from + BATCH); i++) {

@@ -28,9 +28,9 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
 import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.extract.ShardExtractor;
-import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.FindDuplicates;
 import org.zhibiao.source.Original;
+import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceFile;
 import org.zhibiao.source.SourceShard;
 

@@ -208,7 +208,8 @@ final class LocalFiles {
             if (matchedFolder != null || glob.matchesPath(below)) {
               boolean hidden = !hiddenWanted && ("/" + below).contains("/.");
               Path named = start.equals(base) ? file : base.resolve(start.relativize(file));
-              found.add(new FoundFile(text(named), text(base), bytes, hidden, link, problem, stamp));
+              found.add(
+                  new FoundFile(text(named), text(base), bytes, hidden, link, problem, stamp));
             }
           }
         });

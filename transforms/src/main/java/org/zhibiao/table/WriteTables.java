@@ -97,7 +97,7 @@ public final class WriteTables
         PCollectionView<Map<String, Original>> originals,
         CatalogueText catalogue,
         int threads,
-      ReadRules rules) {
+        ReadRules rules) {
       this.tree = tree;
       this.formats = formats;
       this.originals = originals;

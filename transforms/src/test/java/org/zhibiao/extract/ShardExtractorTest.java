@@ -49,7 +49,8 @@ class ShardExtractorTest {
   void aFileThatVanishedIsQuarantined() {
     SourceFile gone = new SourceFile("gone.txt", folder + "/gone.txt", 3, false, null);
 
-    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), gone))
+    assertThat(
+            quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), gone))
         .containsExactly(
             new QuarantineRow(
                 "gone.txt",
@@ -67,7 +68,8 @@ class ShardExtractorTest {
     long length = ReadLimits.standard().bytes() + 1L;
     SourceFile large = new SourceFile("large.txt", folder + "/large.txt", length, false, null);
 
-    assertThat(quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), large))
+    assertThat(
+            quarantined(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), large))
         .extracting(QuarantineRow::getReason, QuarantineRow::getBytes)
         .containsExactly(tuple("TOO_LARGE", length));
   }
@@ -77,7 +79,8 @@ class ShardExtractorTest {
     SourceFile listed = file("a.txt", "甲乙");
     SourceFile shorter = new SourceFile("a.txt", listed.resource(), 3, false, null);
 
-    List<DocumentTables> tables = extract(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), shorter);
+    List<DocumentTables> tables =
+        extract(new ShardExtractor(CatalogueText.BUILT_IN, 1, ReadRules.standard()), shorter);
 
     assertThat(tables.get(0).document().getText()).isEqualTo("甲乙");
   }
