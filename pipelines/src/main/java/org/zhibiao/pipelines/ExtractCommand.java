@@ -42,8 +42,8 @@ final class ExtractCommand implements Callable<Integer> {
       paramLabel = "PATTERN",
       split = ",",
       description = {
-        "Files, folders and globs to read; repeat it or separate by commas. A folder means all"
-            + " files below it. Local paths, or URIs of any file system of Beam that is installed.",
+        "Files, folders and globs to read; repeat it or separate by commas. A folder means all files"
+            + " below it. Local paths, or URIs of any file system of Beam that is installed.",
         "Quote globs, so that the shell leaves them alone: --input='reports/**/*.txt'"
       })
   private List<String> input;
@@ -69,9 +69,8 @@ final class ExtractCommand implements Callable<Integer> {
       paramLabel = "GLOB",
       split = ",",
       description =
-          "Read only files that match one of these. Without / it means the file name (*.txt), with"
-              + " / the path below the input root (2023/**). Default: all files. Others are"
-              + " counted.")
+          "Read only files that match one of these. Without / it means the file name (*.txt), with /"
+              + " the path below the input root (2023/**). Default: all files. Others are counted.")
   private List<String> include;
 
   @Option(
@@ -79,8 +78,7 @@ final class ExtractCommand implements Callable<Integer> {
       paramLabel = "GLOB",
       split = ",",
       description =
-          "Leave out files that match one of these. Default: none. Hidden files are always left"
-              + " out.")
+          "Leave out files that match one of these. Default: none. Hidden files are always left out.")
   private List<String> exclude;
 
   @Option(
@@ -212,9 +210,8 @@ final class ExtractCommand implements Callable<Integer> {
       names = "--parallelism",
       paramLabel = "N",
       description =
-          "Documents (direct) or pieces (flink) that are worked on at once. More than the cores"
-              + " only costs memory. Default: the number of cores; 1 for a small input, which is"
-              + " faster.")
+          "Documents (direct) or pieces (flink) that are worked on at once. More than the cores only"
+              + " costs memory. Default: the number of cores; 1 for a small input, which is faster.")
   private Integer parallelism;
 
   @Option(
