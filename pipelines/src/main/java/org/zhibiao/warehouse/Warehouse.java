@@ -23,6 +23,7 @@ import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.hadoop.HadoopCatalog;
 import org.apache.iceberg.io.CloseableIterable;
 
 /**
@@ -336,7 +337,8 @@ final class Warehouse implements Closeable {
 
   @Override
   public void close() throws IOException {
-    if (catalog instanceof Closeable closeable) {
+    // Closing a Hadoop catalog would end the lock manager that all catalogs of the JVM share.
+    if (catalog instanceof Closeable closeable && !(catalog instanceof HadoopCatalog)) {
       closeable.close();
     }
   }

@@ -67,8 +67,11 @@ public final class FindDuplicates
     KvCoder<String, SourceLocator> coder =
         KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SourceLocator.class));
     PCollectionView<Map<Long, Boolean>> lengths =
-        entries
-            .apply("Lengths of entries", ParDo.of(new LengthFn()))
+        // With a length that no document has, so that the map is never empty: the direct runner
+        // waits for ever for an empty one.
+        PCollectionList.of(entries.apply("Lengths of entries", ParDo.of(new LengthFn())))
+            .and(shards.apply("Length of nothing", ParDo.of(new NoLengthFn())))
+            .apply("All lengths", Flatten.pCollections())
             .apply("Distinct lengths", Distinct.create())
             .apply("Lengths as keys", WithKeys.of(length -> length))
             .setCoder(KvCoder.of(VarLongCoder.of(), VarLongCoder.of()))
@@ -97,6 +100,15 @@ public final class FindDuplicates
     @ProcessElement
     public void process(@Element EntryFingerprint entry, OutputReceiver<Long> out) {
       out.output(entry.bytes());
+    }
+  }
+
+  private static final class NoLengthFn extends DoFn<SourceShard, Long> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element SourceShard shard, OutputReceiver<Long> out) {
+      out.output(-1L);
     }
   }
 
