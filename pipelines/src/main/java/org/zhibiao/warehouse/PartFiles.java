@@ -71,7 +71,7 @@ final class PartFiles implements Serializable {
     return name.substring(0, dot);
   }
 
-  RowLayout layout(WarehouseTable table) {
+  synchronized RowLayout layout(WarehouseTable table) {
     if (layouts == null) {
       layouts = new HashMap<>();
     }
