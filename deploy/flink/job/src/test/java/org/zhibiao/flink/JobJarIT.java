@@ -39,7 +39,8 @@ class JobJarIT {
       assertThat(jar.stream().map(ZipEntry::getName))
           .noneMatch(entry -> entry.endsWith("module-info.class"))
           .noneMatch(entry -> entry.matches("META-INF/[^/]*\\.(SF|DSA|RSA)"));
-      // One time for all entries of our own, libraries keep theirs: the same sources, the same bytes.
+      // One time for all entries of our own, libraries keep theirs: the same sources, the same
+      // bytes.
       assertThat(
               jar.stream()
                   .filter(entry -> entry.getName().startsWith("org/zhibiao/"))
