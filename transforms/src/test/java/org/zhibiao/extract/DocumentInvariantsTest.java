@@ -2,15 +2,19 @@ package org.zhibiao.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.zhibiao.schema.MentionRow;
 import org.zhibiao.schema.PanelRow;
 import org.zhibiao.schema.ReportRow;
@@ -21,6 +25,9 @@ import org.zhibiao.source.SourceDocument;
 class DocumentInvariantsTest {
 
   private static final DocumentExtractor EXTRACTOR = new DocumentExtractor();
+
+  private static final List<String> CHARSETS =
+      List.of("UTF-8", "GB18030", "Big5", "x-EUC-TW", "UTF-16LE", "UTF-16BE", "windows-1252");
 
   private static final List<String> FRAGMENTS =
       List.of(
@@ -75,9 +82,39 @@ class DocumentInvariantsTest {
 
   @Property(tries = 400, seed = "20260101")
   void rowsHoldTogether(@ForAll("documents") String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    check(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Property(tries = 300, seed = "20260102")
+  void rowsOfAnyBytesHoldTogether(@ForAll @Size(max = 600) byte[] content) {
+    check(content);
+  }
+
+  /** Texts in several encodings, one behind the other, with bytes cut off and overwritten. */
+  @Property(tries = 400, seed = "20260103")
+  void rowsOfAnySpliceHoldTogether(
+      @ForAll("documents") String first, @ForAll("documents") String second, @ForAll long seed) {
+    Random random = new Random(seed);
+    ByteArrayOutputStream spliced = new ByteArrayOutputStream();
+    for (String text : List.of(first, second)) {
+      String charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
+      byte[] bytes = text.getBytes(Charset.forName(charset));
+      int from = Math.min(random.nextInt(3), bytes.length);
+      int to = Math.max(from, bytes.length - random.nextInt(3));
+      spliced.write(bytes, from, to - from);
+    }
+    byte[] content = spliced.toByteArray();
+    for (int hit = random.nextInt(6); hit > 0 && content.length > 0; hit--) {
+      content[random.nextInt(content.length)] = (byte) random.nextInt(256);
+    }
+    check(content);
+  }
+
+  private static void check(byte[] content) {
     DocumentTables tables = EXTRACTOR.extract(SourceDocument.ofFile("r.txt", content));
     assertThat(EXTRACTOR.extract(SourceDocument.ofFile("r.txt", content))).isEqualTo(tables);
+    // Each file ends as a document or in quarantine, never as both or neither.
+    assertThat(tables.quarantine() == null).isNotEqualTo(tables.document() == null);
     if (tables.quarantine() != null) {
       return;
     }
