@@ -12,11 +12,10 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.zhibiao.decode.UndecodableException;
+import org.zhibiao.decode.Utf8Decoding;
 import org.zhibiao.source.SourceReader;
 
 /** The records of JSON lines, or of one JSON array or object. */
@@ -81,15 +80,21 @@ final class JsonRecords {
     if (end < 0 || text.substring(end).isBlank()) {
       return head.length == SourceReader.HEAD || isObject(text);
     }
-    return isObject(text.substring(0, end)) || text.substring(end).stripLeading().startsWith("{");
+    String first = text.substring(0, end).stripTrailing();
+    // A broken line still is a line; one that ends with these signs goes on in the next one.
+    return isObject(first)
+        || text.substring(end).stripLeading().startsWith("{")
+            && ",[{:".indexOf(first.charAt(first.length() - 1)) < 0;
   }
 
+  /** Tells whether a line is an object whose braces close, in whatever encoding. */
   private boolean isObject(String line) {
-    try {
-      return object(line.getBytes(StandardCharsets.ISO_8859_1)) != null;
+    try (JsonParser parser = json.createParser(line)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
     } catch (IOException e) {
-      // Latin-1 of UTF-8 is no UTF-8; whether its braces close can be told all the same.
-      return line.stripTrailing().endsWith("}") && !(e instanceof JsonParseException);
+      return false;
     }
   }
 
@@ -109,7 +114,9 @@ final class JsonRecords {
         continue;
       }
       try {
-        hand(entry, parse(line));
+        readLine(entry, line);
+      } catch (UndecodableException e) {
+        expansion.failure(entry, lines.length(), e.reason(), e.getMessage());
       } catch (JsonProcessingException e) {
         expansion.failure(
             entry,
@@ -129,28 +136,18 @@ final class JsonRecords {
     return true;
   }
 
-  /** Parses a line in UTF-8 or else in the encoding that it seems to have. */
-  private Map<String, String> parse(byte[] line) throws IOException {
-    try {
-      return object(line);
-    } catch (IOException e) {
-      String text = new String(line, StandardCharsets.UTF_8);
-      if (text.indexOf('\uFFFD') < 0) {
-        throw e;
-      }
-      String decoded = expansion.reader().charsets().text(line);
-      return object(decoded.getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private Map<String, String> object(byte[] bytes) throws IOException {
-    try (JsonParser parser = json.createParser(bytes)) {
+  /** Reads a line in UTF-8 or else in the encoding that it seems to have. */
+  private void readLine(String entry, byte[] line) throws IOException, UndecodableException {
+    byte[] utf8 =
+        Utf8Decoding.isUtf8(line)
+            ? line
+            : expansion.reader().charsets().text(line).getBytes(StandardCharsets.UTF_8);
+    try (JsonParser parser = json.createParser(utf8)) {
       parser.nextToken();
-      Map<String, String> object = value(parser);
+      record(entry, parser);
       if (parser.nextToken() != null) {
         throw new JsonParseException(parser, "something stands behind the object");
       }
-      return object;
     }
   }
 
@@ -167,7 +164,7 @@ final class JsonRecords {
         }
         expansion.budget().countEntry();
         number++;
-        hand(entry(number), value(parser));
+        record(entry(number), parser);
       }
     } catch (JsonProcessingException e) {
       throw new UndecodableException(
@@ -189,59 +186,22 @@ final class JsonRecords {
     return path == null ? Long.toString(number) : path + "/" + number;
   }
 
-  private void hand(String entry, Map<String, String> values) {
-    RowRecords.hand(expansion, fields, entry, values);
-  }
-
-  /** Reads the value at which the parser stands. */
-  private static Map<String, String> value(JsonParser parser) throws IOException {
-    Map<String, String> values = new LinkedHashMap<>();
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      object(parser, "", values);
-    } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      values.put("value", parser.getText());
-    } else {
-      throw new JsonParseException(parser, "it is no object");
-    }
-    return values;
-  }
-
-  private static void object(JsonParser parser, String prefix, Map<String, String> values)
-      throws IOException {
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      if (parser.currentToken() == null) {
-        throw new JsonParseException(parser, "it ends too early");
-      }
-      String name = prefix + parser.currentName();
-      JsonToken token = parser.nextToken();
-      if (token == JsonToken.START_OBJECT) {
-        object(parser, name + ".", values);
-      } else if (token == JsonToken.START_ARRAY) {
-        List<String> texts = new ArrayList<>();
-        array(parser, texts);
-        values.put(name, texts.isEmpty() ? null : String.join("\n", texts));
-      } else {
-        values.put(name, token == JsonToken.VALUE_NULL ? null : parser.getText());
-      }
-    }
-  }
-
-  /** Collects the texts of an array: paragraphs of a text come so. */
-  private static void array(JsonParser parser, List<String> texts) throws IOException {
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      JsonToken token = parser.currentToken();
-      if (token == null) {
-        throw new JsonParseException(parser, "it ends too early");
-      }
-      if (token == JsonToken.START_ARRAY) {
-        array(parser, texts);
-      } else if (token == JsonToken.START_OBJECT) {
-        Map<String, String> inner = new LinkedHashMap<>();
-        object(parser, "", inner);
-        inner.values().stream().filter(value -> value != null).forEach(texts::add);
-      } else if (token != JsonToken.VALUE_NULL) {
-        texts.add(parser.getText());
-      }
+  /** Hands over the record at which the parser stands, or those of the list in it. */
+  private void record(String entry, JsonParser parser) throws IOException, UndecodableException {
+    AtomicLong number = new AtomicLong();
+    Map<String, String> values =
+        new JsonValues(
+                parser,
+                fields,
+                expansion.limits().bytes(),
+                element -> {
+                  expansion.budget().countEntry();
+                  RowRecords.hand(
+                      expansion, fields, entry + "/" + number.incrementAndGet(), element);
+                })
+            .read();
+    if (values != null) {
+      RowRecords.hand(expansion, fields, entry, values);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.zhibiao.container;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,14 +112,25 @@ final class RecordFields {
   record Chosen(String text, Map<String, String> metadata, boolean doubtful) {}
 
   /** Tells whether a column of these names holds texts. */
-  static boolean namesText(List<String> names) {
+  static boolean namesText(Collection<String> names) {
     return names.stream().anyMatch(name -> TEXT.contains(lower(name)));
   }
 
   /** Tells whether the field that was asked for is among the columns, or none was asked for. */
-  boolean accepts(List<String> names) {
+  boolean accepts(Collection<String> names) {
     return rules.textField() == null
         || names.stream().anyMatch(name -> lower(name).equals(lower(rules.textField())));
+  }
+
+  /** Tells whether a record of these fields holds a text: the one that was asked for, if any. */
+  boolean holdsText(Collection<String> names) {
+    return rules.textField() == null ? namesText(names) : accepts(names);
+  }
+
+  /** Tells whether one of the fields is the text, by its name or its length. */
+  boolean isPlainlyText(Map<String, String> values) {
+    String name = rules.textField() == null ? found(values) : asked(values);
+    return name != null && (holdsText(List.of(name)) || length(values.get(name)) >= PLAINLY_TEXT);
   }
 
   /** Returns the names of the field that was asked for. */

@@ -4,9 +4,14 @@ package org.zhibiao.decode;
  * Reads faultless UTF-8 in one pass. Chinese text is three bytes a character nearly everywhere,
  * which the general decoder does not count on.
  */
-final class Utf8Decoding {
+public final class Utf8Decoding {
 
   private Utf8Decoding() {}
+
+  /** Tells whether bytes are well-formed UTF-8 from beginning to end. */
+  public static boolean isUtf8(byte[] bytes) {
+    return decode(bytes) != null;
+  }
 
   /**
    * Decodes bytes.

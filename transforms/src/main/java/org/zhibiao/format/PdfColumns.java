@@ -14,8 +14,10 @@ final class PdfColumns {
   /**
    * Returns where the gap between two columns lies, in points from the left; 0 where the page has
    * one column.
+   *
+   * @param before where it lies on the page before, for a last page of a few lines; 0 for nowhere
    */
-  static float gutter(List<List<Glyph>> rows, float width) {
+  static float gutter(List<List<Glyph>> rows, float width, float before) {
     int best = 0;
     float place = 0;
     for (float x = width * 0.35f; x <= width * 0.65f; x += 2) {
@@ -34,7 +36,12 @@ final class PdfColumns {
         place = x;
       }
     }
-    return best * 2 > rows.size() ? place : 0;
+    if (best * 2 > rows.size()) {
+      return place;
+    }
+    return before > 0 && rows.stream().noneMatch(row -> Side.of(row, before) == Side.ACROSS)
+        ? before
+        : 0;
   }
 
   /** Where the glyphs of a row stand. */

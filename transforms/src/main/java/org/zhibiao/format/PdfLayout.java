@@ -23,6 +23,10 @@ final class PdfLayout {
           "[-—–－_·•.\\s]*(第\\s*)?[0-9０-９ⅰ-ⅹⅠ-Ⅹ]{1,4}(\\s*页)?(\\s*[,，/／]?\\s*(共\\s*)?[0-9０-９]{1,4}(\\s*页)?)?"
               + "[-—–－_·•.\\s]*");
 
+  /** The number of a section, as in 一、 and （二）, which stands at the head of a paragraph only. */
+  private static final Pattern HEADING =
+      Pattern.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]");
+
   private static final String SENTENCE_ENDS = "。！？!?；;：:";
 
   /** Share of the height of a page, at its top and bottom, where headers and footers stand. */
@@ -32,6 +36,9 @@ final class PdfLayout {
   private final TextAssembler text;
   private final List<String> pendingFurniture = new ArrayList<>();
   private final StringBuilder paragraph = new StringBuilder();
+
+  /** Where the gap between the columns lies on the page read last; 0 where it has one. */
+  private float gutter;
 
   private PdfLayout(List<PdfPage> pages, int characters) {
     this.pages = pages;
@@ -75,7 +82,7 @@ final class PdfLayout {
    * Where the lines of a band begin and end, and how far they stand apart.
    *
    * @param left its left edge
-   * @param right its right edge
+   * @param right its right edge; punctuation may hang over it
    * @param spacing distance of its base lines; 0 where it has one line
    */
   private record Margins(float left, float right, float spacing) {
@@ -94,7 +101,7 @@ final class PdfLayout {
       List<Float> distances = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
         left = Math.min(left, lines.get(i).left());
-        right = Math.max(right, lines.get(i).right());
+        right = Math.max(right, lines.get(i).textRight());
         if (i > 0 && lines.get(i).y() > lines.get(i - 1).y()) {
           distances.add(lines.get(i).y() - lines.get(i - 1).y());
         }
@@ -112,8 +119,12 @@ final class PdfLayout {
     if (Math.abs(before.size() - line.size()) > 0.15f * Math.max(before.size(), line.size())) {
       return false;
     }
-    // A line that ends early ends its paragraph.
-    if (before.right() < its.right() - 1.8f * em) {
+    if (SENTENCE_ENDS.indexOf(before.text().charAt(before.text().length() - 1)) >= 0
+        && HEADING.matcher(line.text()).lookingAt()) {
+      return false;
+    }
+    // A line that ends early, where the next piece had found room, ends its paragraph.
+    if (before.right() < its.right() - (line.firstPiece() + 0.8f) * em) {
       return false;
     }
     // A line that begins further in begins one, unless the whole band does.
@@ -200,7 +211,7 @@ final class PdfLayout {
   }
 
   /** Returns the lines of a page in reading order. */
-  private static List<PdfLine> lines(PdfPage page, int index) {
+  private List<PdfLine> lines(PdfPage page, int index) {
     List<Glyph> glyphs =
         page.glyphs().stream()
             .filter(glyph -> !glyph.isBlank())
@@ -223,7 +234,7 @@ final class PdfLayout {
     if (!row.isEmpty()) {
       rows.add(sorted(row));
     }
-    float gutter = PdfColumns.gutter(rows, page.width());
+    gutter = PdfColumns.gutter(rows, page.width(), gutter);
     return gutter > 0 ? PdfColumns.split(rows, gutter, index) : whole(rows, index);
   }
 

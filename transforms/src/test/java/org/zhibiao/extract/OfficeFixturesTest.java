@@ -32,11 +32,13 @@ class OfficeFixturesTest {
     Path texts = Path.of(System.getProperty("zhibiao.officeTexts", root.resolve("samples") + ""));
     assumeTrue(Files.isDirectory(texts), "Skipped: there is no folder " + texts);
     List<DynamicTest> tests = new ArrayList<>();
-    try (Stream<Path> files = Files.list(fixtures)) {
-      for (Path file : files.sorted().toList()) {
+    try (Stream<Path> files = Files.walk(fixtures)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = file.getFileName().toString();
         Path text = texts.resolve(name.substring(0, name.lastIndexOf('.')) + ".txt");
-        tests.add(DynamicTest.dynamicTest(name, () -> compare(file, text)));
+        tests.add(
+            DynamicTest.dynamicTest(
+                fixtures.relativize(file).toString(), () -> compare(file, text)));
       }
     }
     return tests.stream();
