@@ -130,14 +130,17 @@ public final class DocumentDecoder {
     if (repaired != null && repaired.lossy() || holdsLostCharacters(text, issues)) {
       issues.add("MOJIBAKE");
     }
-    requireShort(text);
     if (text.startsWith("<?xml") && DECLARED_ENTITY.matcher(text).lookingAt()) {
       throw new UndecodableException(
           "FORBIDDEN_XML", "It declares XML entities, which are not resolved");
     }
-    requireChinese(text);
     String name = document.locator().entry();
     String type = MediaTypes.ofText(text, name == null ? document.locator().uri() : name);
+    // A web page may hold long pictures and scripts; what counts is what is read of it.
+    if (!type.equals(MediaTypes.HTML) && !type.equals(MediaTypes.TMX)) {
+      requireShort(text);
+    }
+    requireChinese(text);
     List<TextBlock> blocks = List.of();
     if (type.equals(MediaTypes.HTML)) {
       RichText page =
@@ -150,6 +153,7 @@ public final class DocumentDecoder {
       requireChinese(text);
     } else if (type.equals(MediaTypes.TMX)) {
       text = TmxText.of(text);
+      requireShort(text);
       requireChinese(text);
     } else if (type.equals(MediaTypes.MARKDOWN)) {
       blocks = MarkdownBlocks.of(text);
