@@ -45,9 +45,9 @@ final class HostileFiles {
    * Writes them.
    *
    * @param endless length of what has no end, in bytes
-   * @return by file name, the reasons of its quarantine rows, separated by blanks, with the entry in
-   *     front where there is one; "document" for what is a document after all; "any" for what may be
-   *     either
+   * @return by file name, the reasons of its quarantine rows, separated by blanks, with the entry
+   *     in front where there is one; "document" for what is a document after all; "any" for what
+   *     may be either
    */
   Map<String, String> write(long endless) throws IOException, InterruptedException {
     bombs(endless);
@@ -87,8 +87,7 @@ final class HostileFiles {
     for (int level = 0; level < 20; level++) {
       nested = zip("inner.zip", nested);
     }
-    write(
-        "nested.zip", "inner.zip/inner.zip/inner.zip/inner.zip NESTED_TOO_DEEP", nested);
+    write("nested.zip", "inner.zip/inner.zip/inner.zip/inner.zip NESTED_TOO_DEEP", nested);
   }
 
   private void xml() throws IOException {
@@ -156,7 +155,10 @@ final class HostileFiles {
                 + "<w:p>".repeat(MANY)
                 + "</w:p>".repeat(MANY)
                 + "</w:body></w:document>"));
-    write("groups.rtf", "NESTED_TOO_DEEP", utf8("{\\rtf1 " + "{".repeat(MANY) + "}".repeat(MANY) + "}"));
+    write(
+        "groups.rtf",
+        "NESTED_TOO_DEEP",
+        utf8("{\\rtf1 " + "{".repeat(MANY) + "}".repeat(MANY) + "}"));
     write("arrays.json", "1 DAMAGED", utf8("{\"a\":" + "[".repeat(MANY) + "]".repeat(MANY) + "}"));
   }
 
@@ -182,7 +184,10 @@ final class HostileFiles {
     forms.append("4 0 obj<</Length 5>>stream\n/F Do\nendstream endobj\n");
     for (int i = 10; i < 20; i++) {
       forms.append(i).append(" 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 200 200]");
-      forms.append("/Resources<</XObject<</F ").append(i + 1).append(" 0 R>>>>/Length 96>>stream\n");
+      forms
+          .append("/Resources<</XObject<</F ")
+          .append(i + 1)
+          .append(" 0 R>>>>/Length 96>>stream\n");
       forms.append("/F Do ".repeat(16)).append("\nendstream endobj\n");
     }
     forms.append("20 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 1>>stream\nn\n");
@@ -237,6 +242,9 @@ final class HostileFiles {
     write("one-line.txt", "ENDLESS_LINE", utf8("的".repeat(1_000_000)));
     write("long.txt", "TOO_LONG", utf8("的，".repeat(1_500_000)));
     write("mentions.txt", "document", utf8("收到提案12件，".repeat(MANY)));
+    write("headings.txt", "document", utf8("一、工作回顾\n".repeat(MANY)));
+    write("titles.txt", "document", utf8("政协工作报告\n".repeat(MANY)));
+    write("sentences.txt", "document", utf8("其中：委员提案3件、5件，分别增长1%、2%。".repeat(MANY / 4)));
     write("digits.txt", "any", utf8("收到提案" + "9".repeat(MANY) + "件。"));
     Process fifo = new ProcessBuilder("mkfifo", folder.resolve("pipe.txt").toString()).start();
     if (fifo.waitFor() == 0) {
@@ -246,8 +254,7 @@ final class HostileFiles {
 
   private OutputStream open(String name, String outcome) throws IOException {
     outcomes.put(name, outcome);
-    return new BufferedOutputStream(
-        Files.newOutputStream(folder.resolve(name)), 1 << 16);
+    return new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 16);
   }
 
   private void write(String name, String outcome, byte[] content) throws IOException {

@@ -84,8 +84,7 @@ class HostileFilesTest {
     assertThat(process.exitValue()).as(log).isEqualTo(0);
   }
 
-  private static void assertOutcomes(Path output, Map<String, String> expected)
-      throws IOException {
+  private static void assertOutcomes(Path output, Map<String, String> expected) throws IOException {
     Map<String, List<String>> found = new TreeMap<>();
     for (DocumentRow row : documents(output)) {
       found.computeIfAbsent(row.getUri(), uri -> new ArrayList<>()).add("document");
@@ -104,10 +103,7 @@ class HostileFilesTest {
             .isNotEmpty()
             .noneMatch(outcome -> outcome.endsWith("INTERNAL_ERROR"));
       } else {
-        softly
-            .assertThat(String.join(" ", outcomes))
-            .as(file.getKey())
-            .isEqualTo(file.getValue());
+        softly.assertThat(String.join(" ", outcomes)).as(file.getKey()).isEqualTo(file.getValue());
       }
     }
     softly

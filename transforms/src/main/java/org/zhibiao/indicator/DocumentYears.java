@@ -83,6 +83,9 @@ final class DocumentYears {
   private int annexSentence;
   private boolean annexPlans;
 
+  /** For each sentence, the first one of its paragraph and section. */
+  private final int[] openers;
+
   private int openedSentence = -1;
   private int openedTo;
   private YearResolver.Years opened = YearResolver.Years.NONE;
@@ -90,6 +93,7 @@ final class DocumentYears {
   DocumentYears(String text, List<Article> articles, Outline outline) {
     this.text = text;
     this.outline = outline;
+    this.openers = openers(outline.sentences());
     headers.add(null);
     for (Article article : articles) {
       if (article.isReport()) {
@@ -99,6 +103,18 @@ final class DocumentYears {
         headers.set(article.ordinal(), article.header());
       }
     }
+  }
+
+  private static int[] openers(List<Sentence> sentences) {
+    int[] openers = new int[sentences.size()];
+    for (int i = 1; i < openers.length; i++) {
+      Sentence before = sentences.get(i - 1);
+      Sentence sentence = sentences.get(i);
+      boolean inside =
+          before.paragraph() == sentence.paragraph() && before.section() == sentence.section();
+      openers[i] = inside ? openers[i - 1] : i;
+    }
+    return openers;
   }
 
   Section section(Sentence sentence) {
@@ -203,7 +219,7 @@ final class DocumentYears {
    */
   private boolean annexPlans(int place) {
     List<Sentence> sentences = outline.sentences();
-    if (place < annexSentence) {
+    if (place < annexSentence - 1) {
       annexSentence = 0;
       annexPlans = false;
     }
@@ -314,13 +330,8 @@ final class DocumentYears {
   /** Reads the cue of the sentence that opens the paragraph. */
   private YearResolver.Years opening(
       int place, Sentence sentence, YearResolver.ReportYears years, SectionKind kind) {
-    int first = place;
     List<Sentence> sentences = outline.sentences();
-    while (first > 0
-        && sentences.get(first - 1).paragraph() == sentence.paragraph()
-        && sentences.get(first - 1).section() == sentence.section()) {
-      first--;
-    }
+    int first = openers[place];
     if (first == place) {
       return YearResolver.Years.NONE;
     }
@@ -372,7 +383,7 @@ final class DocumentYears {
    */
   private YearResolver.Years scope(int place, Section section, YearResolver.ReportYears years) {
     List<Sentence> sentences = outline.sentences();
-    if (section.report() != scopeReport || place < scopeSentence) {
+    if (section.report() != scopeReport || place < scopeSentence - 1) {
       scopeReport = section.report();
       scope = YearResolver.Years.NONE;
       scopeSentence = 0;
@@ -427,7 +438,7 @@ final class DocumentYears {
   private int planScope(int place, Section section, YearResolver.ReportYears years) {
     Section top = top(section);
     List<Sentence> sentences = outline.sentences();
-    if (top.ordinal() != planSection || place < planSentence) {
+    if (top.ordinal() != planSection || place < planSentence - 1) {
       planSection = top.ordinal();
       planGoal = 0;
       planCueAt = -1;

@@ -50,7 +50,10 @@ final class TableUnits {
    * table above it.
    */
   List<Cell> cells(String text, int from, int limit) {
-    char bar = text.indexOf('\t', from) >= 0 && text.indexOf('\t', from) < limit ? '\t' : '|';
+    char bar = '|';
+    for (int i = from; i < limit && bar == '|'; i++) {
+      bar = text.charAt(i) == '\t' ? '\t' : '|';
+    }
     List<Cell> cells = new ArrayList<>();
     int start = from;
     int bars = 0;
@@ -76,10 +79,14 @@ final class TableUnits {
     columns.clear();
     unitColumn = -1;
     caption = null;
-    int word = text.indexOf(CAPTION, from);
-    if (word < 0 || word + CAPTION.length() >= limit || limit - from > LONGEST_CAPTION) {
+    if (limit - from > LONGEST_CAPTION) {
       return;
     }
+    int word = text.substring(from, limit).indexOf(CAPTION);
+    if (word < 0 || from + word + CAPTION.length() >= limit) {
+      return;
+    }
+    word += from;
     char colon = text.charAt(word + CAPTION.length());
     if (colon == '：' || colon == ':') {
       caption = read(text, word + CAPTION.length() + 1, limit);

@@ -12,6 +12,9 @@ final class ReportFinder {
   /** A title farther than this in front of the body is not its title. */
   private static final int MAX_HEADER = 3000;
 
+  /** Lines and sentences that a header may have; real ones have up to some ten. */
+  private static final int MAX_HEADER_LINES = 60;
+
   /** An address farther than this in front of an opening does not belong to it. */
   private static final int MAX_INTRODUCTION = 1500;
 
@@ -54,6 +57,11 @@ final class ReportFinder {
   private int first = -1;
   private int body = -1;
   private boolean planned;
+
+  /**
+   * First heading of a plan behind the part asked for last; the number of units if there is none.
+   */
+  private int nextPlan;
 
   ReportFinder(TextUnits units) {
     this.units = units;
@@ -305,13 +313,14 @@ final class ReportFinder {
       // The second chapter plans: the review in front of it has lost its heading.
       return part.enumerator() != null && part.enumerator().number() > 1;
     }
-    for (int v = part.unit() + 1; v < units.size(); v++) {
-      PartHeading next = units.part(v);
-      if (next != null && next.isPlan()) {
-        return true;
+    if (nextPlan <= part.unit()) {
+      nextPlan = part.unit() + 1;
+      while (nextPlan < units.size()
+          && (units.part(nextPlan) == null || !units.part(nextPlan).isPlan())) {
+        nextPlan++;
       }
     }
-    return false;
+    return nextPlan < units.size();
   }
 
   /** Returns the first sentence of the running text in front of a sentence. */
@@ -328,7 +337,7 @@ final class ReportFinder {
   /** Returns the first of the header lines right in front of a sentence. */
   private int headerStart(int u) {
     int from = u;
-    while (from > 0) {
+    while (from > 0 && u - from < MAX_HEADER_LINES) {
       int v = from - 1;
       int start = units.start(v);
       int end = units.end(v);

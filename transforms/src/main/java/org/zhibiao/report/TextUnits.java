@@ -15,6 +15,15 @@ public final class TextUnits {
   private static final String CLOSERS = "”’」』）)】》〉\"'］]";
   private static final String CONTINUES = "等的地得，、；：,;:和与及或）)》”";
 
+  /**
+   * Length from which what has no full stop is cut where it pauses: no sentence of a person is as
+   * long, and what is asked of a sentence may take the square of its length.
+   */
+  private static final int LONGEST = 4_000;
+
+  private static final String PAUSES = "，；、：）,;)|";
+  private static final String NUMERALS = "〇零一二两三四五六七八九十百千万亿几数成半";
+
   /** Stands for a sentence that was looked at and names no part. */
   private static final PartHeading NO_PART = new PartHeading(0, 0, 0, null, null, "");
 
@@ -285,6 +294,51 @@ public final class TextUnits {
   }
 
   private void add(int start, int end, int line, boolean stop) {
+    int from = start;
+    while (end - from > LONGEST) {
+      int cut = pauseBefore(from + LONGEST, from + LONGEST / 2);
+      int last = cut;
+      while (TextLines.isWhite(chars[last - 1]) && last - 1 > from) {
+        last--;
+      }
+      append(from, last, line, false);
+      from = cut;
+      while (from < end && TextLines.isWhite(chars[from])) {
+        from++;
+      }
+    }
+    if (from < end) {
+      append(from, end, line, stop);
+    }
+  }
+
+  /** Returns the last place between two offsets where a sentence may be cut, never in a number. */
+  private int pauseBefore(int to, int from) {
+    int inText = to;
+    int inList = to;
+    for (int i = to; i > from; i--) {
+      boolean inside = isNumeral(chars[i]) || isNumeral(chars[i - 1]);
+      if (!inside
+          && (PAUSES.indexOf(chars[i - 1]) >= 0 || TextLines.isWhite(chars[i - 1]))
+          && PAUSES.indexOf(chars[i]) < 0) {
+        return i;
+      }
+      if (!inside && inText == to && isChinese(chars[i])) {
+        inText = i;
+      }
+      if (inList == to && "，、；".indexOf(chars[i - 1]) >= 0) {
+        inList = i;
+      }
+    }
+    int cut = inText < to ? inText : inList;
+    return Character.isLowSurrogate(chars[cut]) ? cut + 1 : cut;
+  }
+
+  private static boolean isNumeral(char c) {
+    return isDigit(c) || c == '.' || c == '%' || NUMERALS.indexOf(c) >= 0;
+  }
+
+  private void append(int start, int end, int line, boolean stop) {
     if (size == starts.length) {
       starts = Arrays.copyOf(starts, size * 2);
       ends = Arrays.copyOf(ends, size * 2);

@@ -13,6 +13,9 @@ public final class ScriptNormalizer {
   /** Telling characters below which no script is named. */
   private static final int FEWEST = 20;
 
+  /** Characters that a number written with spaces between its digits has at most. */
+  private static final int LONGEST_NUMBER = 80;
+
   /** To be looked at more closely. */
   private static final byte SPECIAL = 4;
 
@@ -158,7 +161,8 @@ public final class ScriptNormalizer {
         run = 0;
       }
       boolean goesOn =
-          i + 1 < length
+          i - space < LONGEST_NUMBER
+              && i + 1 < length
               && isDigit(text.charAt(i + 1))
               && (c == ' ' || c == '\u3000' || c == '.' || c == '．');
       if (!goesOn) {
@@ -187,7 +191,7 @@ public final class ScriptNormalizer {
 
   private static int numberStart(String text, int space) {
     int first = space;
-    while (first > 0) {
+    while (first > 0 && space - first < LONGEST_NUMBER) {
       char c = text.charAt(first - 1);
       boolean joins =
           (c == ' ' || c == '\u3000' || c == '.' || c == '．')

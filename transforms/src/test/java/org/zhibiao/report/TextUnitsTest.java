@@ -83,4 +83,21 @@ class TextUnitsTest {
     }
     return sentences;
   }
+
+  @Test
+  void whatNeverEndsIsCutWhereItPausesAndNeverInANumber() {
+    String text = "收到提案12345件，".repeat(2_000);
+
+    TextUnits units = TextUnits.of(text);
+
+    assertThat(units.size()).isGreaterThan(4);
+    StringBuilder read = new StringBuilder();
+    for (int u = 0; u < units.size(); u++) {
+      String unit = text.substring(units.start(u), units.end(u));
+      assertThat(unit.length()).isLessThanOrEqualTo(4_000);
+      assertThat(unit).startsWith("收到提案12345件").endsWith("收到提案12345件，");
+      read.append(unit);
+    }
+    assertThat(read.toString()).isEqualTo(text);
+  }
 }
