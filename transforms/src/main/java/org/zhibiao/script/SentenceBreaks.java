@@ -10,6 +10,12 @@ import java.util.Arrays;
  */
 final class SentenceBreaks {
 
+  /** Line feeds and carriage returns that one break has at most. */
+  private static final int MOST_SIGNS = 8;
+
+  /** How far back a sentence over several lines is looked at. */
+  private static final int LONGEST_SENTENCE = 4_000;
+
   private static final String CLOSING = "。！？；：!?;:…”’』」》）)】］]>〉—.|｜";
   private static final String OPENING_OF_PARAGRAPH =
       " \t\u3000\u00A0（(【[《#*-—–●○◆■□★※▲△·•>|<“‘「『=_~";
@@ -83,7 +89,10 @@ final class SentenceBreaks {
   private int answer(int at) {
     int next = at;
     int feeds = 0;
-    while (next < text.length() && (text.charAt(next) == '\n' || text.charAt(next) == '\r')) {
+    while (next < text.length()
+        && feeds <= 1
+        && next - at < MOST_SIGNS
+        && (text.charAt(next) == '\n' || text.charAt(next) == '\r')) {
       feeds += text.charAt(next) == '\n' ? 1 : 0;
       next++;
     }
@@ -96,7 +105,7 @@ final class SentenceBreaks {
     }
     int start = text.lastIndexOf('\n', last) + 1;
     // A line that was joined to the one before it goes on with what that one holds.
-    int from = start == joinedLine ? joinedFrom : start;
+    int from = start == joinedLine ? Math.max(joinedFrom, last - LONGEST_SENTENCE) : start;
     if (!isInside(from, start, last, next)) {
       return at;
     }
