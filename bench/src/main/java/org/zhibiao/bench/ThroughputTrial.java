@@ -24,8 +24,9 @@ import org.zhibiao.source.SourceDocument;
  * Many small loose files: a plain loop over the extractor, to be set beside {@code zhibiao extract}
  * on the same folder.
  *
- * <p>Arguments: {@code --files=20000} and {@code --folder=DIR}. The folder is filled once, with
- * varied copies of the reports, and used again where it holds that many files.
+ * <p>Arguments: {@code --files=20000}, {@code --folder=DIR}, and {@code --characters=N} for files
+ * that hold the first N characters of a report. The folder is filled once, with varied copies of
+ * the reports, and used again where it holds that many files.
  */
 final class ThroughputTrial {
 
@@ -40,21 +41,25 @@ final class ThroughputTrial {
   public static void main(String[] args)
       throws IOException, InterruptedException, ExecutionException {
     int files = DEFAULT_FILES;
+    int characters = Integer.MAX_VALUE;
     Path folder = Path.of(System.getProperty("java.io.tmpdir"), "zhibiao-throughput");
     for (String arg : args) {
       if (arg.startsWith("--files=")) {
         files = Integer.parseInt(arg.substring("--files=".length()));
       } else if (arg.startsWith("--folder=")) {
         folder = Path.of(arg.substring("--folder=".length()));
+      } else if (arg.startsWith("--characters=")) {
+        characters = Integer.parseInt(arg.substring("--characters=".length()));
       } else {
-        System.err.println("Unknown argument " + arg + ": known are --files=N and --folder=DIR");
+        System.err.println(
+            "Unknown argument " + arg + ": known are --files=N, --characters=N and --folder=DIR");
         System.exit(2);
       }
     }
     DocumentExtractor extractor = new DocumentExtractor();
     Reports reports = Reports.load(extractor);
     if (count(folder) != files) {
-      generate(reports, folder, files);
+      generate(reports, folder, files, characters);
     }
     for (int threads : List.of(1, 2)) {
       loop(extractor, folder, threads);
@@ -127,7 +132,8 @@ final class ThroughputTrial {
   }
 
   /** Writes copies in UTF-8 in which the digits other than 0 are others, but not those of dates. */
-  private static void generate(Reports reports, Path folder, int files) throws IOException {
+  private static void generate(Reports reports, Path folder, int files, int characters)
+      throws IOException {
     if (count(folder) > 0) {
       throw new IOException(folder + " holds other files: name an empty or a new folder");
     }
@@ -135,7 +141,8 @@ final class ThroughputTrial {
     for (int i = 0; i < files; i++) {
       Path part = folder.resolve(String.format(Locale.ROOT, "%03d", i / FILES_PER_FOLDER));
       Files.createDirectories(part);
-      char[] text = reports.texts().get(i % reports.texts().size()).toCharArray();
+      String report = reports.texts().get(i % reports.texts().size());
+      char[] text = report.substring(0, Math.min(report.length(), characters)).toCharArray();
       vary(text, random);
       Files.write(
           part.resolve(String.format(Locale.ROOT, "%05d.txt", i)),

@@ -2,23 +2,26 @@ package org.zhibiao.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Distinct;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapValues;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
@@ -27,7 +30,6 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionView;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * Finds documents with the bytes of another. Of those with equal bytes the smallest locator is the
@@ -38,6 +40,12 @@ public final class FindDuplicates
     extends PTransform<PCollection<SourceShard>, PCollection<KV<String, Original>>> {
 
   private static final long serialVersionUID = 1L;
+
+  /**
+   * Keys that are grouped by, a power of two: few, as the direct runner makes a bundle of each, and
+   * enough to spread a corpus.
+   */
+  private static final int BUCKETS = 64;
 
   private final int threads;
   private final PCollection<EntryFingerprint> entries;
@@ -64,34 +72,47 @@ public final class FindDuplicates
 
   @Override
   public PCollection<KV<String, Original>> expand(PCollection<SourceShard> shards) {
-    KvCoder<String, SourceLocator> coder =
-        KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SourceLocator.class));
+    SerializableCoder<Fingerprint> coder = SerializableCoder.of(Fingerprint.class);
     PCollectionView<Map<Long, Boolean>> lengths =
         // With a length that no document has, so that the map is never empty: the direct runner
         // waits for ever for an empty one.
         PCollectionList.of(entries.apply("Lengths of entries", ParDo.of(new LengthFn())))
             .and(shards.apply("Length of nothing", ParDo.of(new NoLengthFn())))
             .apply("All lengths", Flatten.pCollections())
-            .apply("Distinct lengths", Distinct.create())
-            .apply("Lengths as keys", WithKeys.of(length -> length))
-            .setCoder(KvCoder.of(VarLongCoder.of(), VarLongCoder.of()))
-            .apply("Mark lengths", MapValues.into(TypeDescriptors.booleans()).via(n -> true))
+            .apply("Bucket lengths", WithKeys.of(length -> (int) (length & (BUCKETS - 1))))
+            .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of()))
+            .apply("Group lengths", GroupByKey.create())
+            .apply("Distinct lengths", ParDo.of(new DistinctFn()))
             .setCoder(KvCoder.of(VarLongCoder.of(), BooleanCoder.of()))
             .apply("Entry lengths", View.asMap());
-    PCollection<KV<String, SourceLocator>> files =
+    PCollection<Fingerprint> files =
         shards
             .apply(
                 "Fingerprint files",
                 ParDo.of(new FingerprintFn(threads, lengths)).withSideInputs(lengths))
             .setCoder(coder);
-    PCollection<KV<String, SourceLocator>> ofEntries =
+    PCollection<Fingerprint> ofEntries =
         entries.apply("Fingerprints of entries", ParDo.of(new EntryFn())).setCoder(coder);
     return PCollectionList.of(files)
         .and(ofEntries)
         .apply("All fingerprints", Flatten.pCollections())
+        .apply("Bucket fingerprints", WithKeys.of(Fingerprint::bucket))
+        .setCoder(KvCoder.of(VarIntCoder.of(), coder))
         .apply("Group equal documents", GroupByKey.create())
         .apply("Find originals", ParDo.of(new OriginalFn()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Original.class)));
+  }
+
+  /**
+   * What a document holds.
+   *
+   * @param sha256 hash of its bytes, in hexadecimal digits
+   * @param locator where it stands
+   */
+  private record Fingerprint(String sha256, SourceLocator locator) implements Serializable {
+    int bucket() {
+      return sha256.hashCode() & (BUCKETS - 1);
+    }
   }
 
   private static final class LengthFn extends DoFn<EntryFingerprint, Long> {
@@ -112,17 +133,32 @@ public final class FindDuplicates
     }
   }
 
-  private static final class EntryFn extends DoFn<EntryFingerprint, KV<String, SourceLocator>> {
+  private static final class DistinctFn
+      extends DoFn<KV<Integer, Iterable<Long>>, KV<Long, Boolean>> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void process(
-        @Element EntryFingerprint entry, OutputReceiver<KV<String, SourceLocator>> out) {
-      out.output(KV.of(entry.sha256(), entry.locator()));
+        @Element KV<Integer, Iterable<Long>> bucket, OutputReceiver<KV<Long, Boolean>> out) {
+      Set<Long> distinct = new HashSet<>();
+      for (Long length : bucket.getValue()) {
+        if (distinct.add(length)) {
+          out.output(KV.of(length, true));
+        }
+      }
     }
   }
 
-  private static final class FingerprintFn extends DoFn<SourceShard, KV<String, SourceLocator>> {
+  private static final class EntryFn extends DoFn<EntryFingerprint, Fingerprint> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element EntryFingerprint entry, OutputReceiver<Fingerprint> out) {
+      out.output(new Fingerprint(entry.sha256(), entry.locator()));
+    }
+  }
+
+  private static final class FingerprintFn extends DoFn<SourceShard, Fingerprint> {
 
     private static final long serialVersionUID = 1L;
 
@@ -165,9 +201,9 @@ public final class FindDuplicates
           && (file.comparable() || ofEntries.containsKey(file.bytes()));
     }
 
-    private static Optional<KV<String, SourceLocator>> fingerprint(SourceFile file) {
+    private static Optional<Fingerprint> fingerprint(SourceFile file) {
       try {
-        return Optional.of(KV.of(sha256(file), SourceLocator.ofFile(file.uri())));
+        return Optional.of(new Fingerprint(sha256(file), SourceLocator.ofFile(file.uri())));
       } catch (IOException e) {
         // Reading it for its text meets the same failure, which becomes a quarantine row.
         return Optional.empty();
@@ -192,29 +228,29 @@ public final class FindDuplicates
   }
 
   private static final class OriginalFn
-      extends DoFn<KV<String, Iterable<SourceLocator>>, KV<String, Original>> {
+      extends DoFn<KV<Integer, Iterable<Fingerprint>>, KV<String, Original>> {
 
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<SourceLocator>> equal,
+        @Element KV<Integer, Iterable<Fingerprint>> bucket,
         OutputReceiver<KV<String, Original>> out) {
       // One pass: some runners let grouped values be read only once.
-      SourceLocator smallest = null;
-      List<SourceLocator> others = new ArrayList<>();
-      for (SourceLocator locator : equal.getValue()) {
-        if (smallest == null) {
-          smallest = locator;
-        } else if (locator.compareTo(smallest) < 0) {
-          others.add(smallest);
-          smallest = locator;
-        } else {
-          others.add(locator);
+      Map<String, SourceLocator> smallest = new HashMap<>();
+      List<Fingerprint> others = new ArrayList<>();
+      for (Fingerprint found : bucket.getValue()) {
+        SourceLocator first = smallest.putIfAbsent(found.sha256(), found.locator());
+        if (first != null && found.locator().compareTo(first) < 0) {
+          smallest.put(found.sha256(), found.locator());
+          others.add(new Fingerprint(found.sha256(), first));
+        } else if (first != null) {
+          others.add(found);
         }
       }
-      for (SourceLocator other : others) {
-        out.output(KV.of(key(other), new Original(smallest, equal.getKey())));
+      for (Fingerprint other : others) {
+        Original original = new Original(smallest.get(other.sha256()), other.sha256());
+        out.output(KV.of(key(other.locator()), original));
       }
     }
   }

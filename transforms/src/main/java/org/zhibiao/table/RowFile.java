@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.file.DataFileWriter;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.parquet.avro.AvroParquetWriter;
-import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
 
 /**
  * A file of rows that is being written. Its content depends on the rows alone. Memory stays within
@@ -48,20 +51,39 @@ interface RowFile extends Closeable {
 
     ParquetRowFile(Table table, String resource) throws IOException {
       this.resource = resource;
-      PlainParquetConfiguration configuration = new PlainParquetConfiguration();
-      // Lists in the three levels of the Parquet standard, as other readers expect them.
-      configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
       writer =
-          AvroParquetWriter.<SpecificRecord>builder(new ChannelOutputFile(resource))
-              .withSchema(table.schema())
-              .withDataModel(table.model())
-              .withConf(configuration)
+          new Builder(new ChannelOutputFile(resource), table.schema())
+              .withConf(new PlainParquetConfiguration())
               .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
               .withCompressionCodec(CompressionCodecName.ZSTD)
               .withRowGroupSize(ROW_GROUP_BYTES)
               .withPageSize(PAGE_BYTES)
               .withDictionaryPageSize(PAGE_BYTES)
               .build();
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<SpecificRecord, Builder> {
+      private final Schema rows;
+
+      Builder(OutputFile file, Schema rows) {
+        super(file);
+        this.rows = rows;
+      }
+
+      @Override
+      protected Builder self() {
+        return this;
+      }
+
+      @Override
+      protected WriteSupport<SpecificRecord> getWriteSupport(Configuration configuration) {
+        return new RowWriteSupport(rows);
+      }
+
+      @Override
+      protected WriteSupport<SpecificRecord> getWriteSupport(ParquetConfiguration configuration) {
+        return new RowWriteSupport(rows);
+      }
     }
 
     @Override
