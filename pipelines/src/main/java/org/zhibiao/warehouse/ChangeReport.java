@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.parquet.io.api.Binary;
@@ -170,7 +172,8 @@ final class ChangeReport {
     RowLayout layout = pending.layout(WarehouseTable.PANEL);
     Map<String, Object[]> before = byFigure(layout, pending.left(WarehouseTable.PANEL), oldUris);
     Map<String, Object[]> after = byFigure(layout, pending.come(WarehouseTable.PANEL), uris);
-    java.util.Set<String> files = new java.util.HashSet<>();
+    Set<String> files = new HashSet<>();
+    Set<String> come = new HashSet<>(uris.values());
     before.keySet().forEach(key -> files.add(key.substring(0, key.indexOf('\0'))));
     List<MovedValue> moved = new ArrayList<>();
     Map<String, Object[]> all = new LinkedHashMap<>(before);
@@ -182,7 +185,7 @@ final class ChangeReport {
           Object[] is = after.get(key);
           String from = was == null ? null : value(layout, was);
           String to = is == null ? null : value(layout, is);
-          boolean known = files.contains(uri) && uris.containsValue(uri);
+          boolean known = files.contains(uri) && come.contains(uri);
           if (known && !java.util.Objects.equals(from, to)) {
             moved.add(
                 new MovedValue(

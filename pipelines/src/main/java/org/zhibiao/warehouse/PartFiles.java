@@ -25,7 +25,7 @@ final class PartFiles implements Serializable {
    * Documents whose rows make a row group. When one of them changes, the others are written again:
    * fewer make that cheaper, more make files smaller and faster to read.
    */
-  static final int GRANULE = 16;
+  static final int GRANULE = 8;
 
   private static final int ID_LENGTH = 6;
 

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import org.apache.iceberg.io.FileIO;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
+import org.zhibiao.format.LocalParquetFile;
 
 /**
  * Opens files of a warehouse for Parquet: those of this machine directly, others through Iceberg.
@@ -33,7 +33,7 @@ final class WarehouseFiles {
   }
 
   static InputFile input(FileIO io, String location) throws IOException {
-    return isLocal(location) ? new LocalInputFile(path(location)) : new Remote(io, location);
+    return isLocal(location) ? new LocalParquetFile(path(location)) : new Remote(io, location);
   }
 
   static OutputFile output(FileIO io, String location) throws IOException {

@@ -16,7 +16,6 @@ import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
 import org.zhibiao.decode.UndecodableException;
 
 /**
@@ -31,7 +30,8 @@ final class RecordRows {
     // Time stamps of old writers, which nobody looks at.
     configuration.setBoolean(AvroReadSupport.READ_INT96_AS_FIXED, true);
     try (ParquetReader<IndexedRecord> reader =
-        AvroParquetReader.<IndexedRecord>builder(new LocalInputFile(file), configuration).build()) {
+        AvroParquetReader.<IndexedRecord>builder(new LocalParquetFile(file), configuration)
+            .build()) {
       long number = 0;
       for (IndexedRecord record = reader.read(); record != null; record = reader.read()) {
         number = row(record, number, rows);

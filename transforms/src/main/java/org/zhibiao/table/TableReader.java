@@ -9,7 +9,7 @@ import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.io.LocalInputFile;
+import org.zhibiao.format.LocalParquetFile;
 
 /** Reads tables of an output back as rows. */
 public final class TableReader {
@@ -57,7 +57,7 @@ public final class TableReader {
     configuration.setBoolean(AvroReadSupport.AVRO_COMPATIBILITY, false);
     configuration.set("parquet.avro.read.schema", table.schema().toString());
     try (ParquetReader<T> reader =
-        AvroParquetReader.<T>builder(new LocalInputFile(file), configuration)
+        AvroParquetReader.<T>builder(new LocalParquetFile(file), configuration)
             .withDataModel(table.model())
             .build()) {
       for (T row = reader.read(); row != null; row = reader.read()) {
