@@ -86,7 +86,6 @@ public final class Refresh {
   }
 
   private RefreshResult look() throws IOException {
-    Instant started = Instant.now();
     if (!Warehouse.exists(request.location())) {
       return RefreshResult.planned(
           plan(Books.of(List.of()), null, Fingerprints.current()).plan(), null);

@@ -71,7 +71,7 @@ class HostileFilesTest {
                 "extract",
                 "--input=" + input,
                 "--output=" + input.resolveSibling("out"),
-                "--maxSeconds=5")
+                "--maxSeconds=20")
             .redirectErrorStream(true)
             .redirectOutput(input.resolveSibling("log").toFile())
             .start();

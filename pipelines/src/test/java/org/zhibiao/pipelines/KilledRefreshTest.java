@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class KilledRefreshTest {
     NightlyCorpus corpus = new NightlyCorpus(input, SEED);
     corpus.begin(30);
     long started = System.nanoTime();
-    assertThat(child().waitFor()).as(said()).isEqualTo(0);
+    assertThat(child().waitFor()).as(this::said).isEqualTo(0);
     long usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
     Random random = new Random(SEED);
     FollowingReader reader = new FollowingReader(warehouse);
@@ -75,7 +74,7 @@ class KilledRefreshTest {
             "refresh %d %s, run %d readable and right%n", i, ended ? "ended" : "killed", runs);
       }
       Process last = child();
-      assertThat(last.waitFor()).as(said()).isEqualTo(0);
+      assertThat(last.waitFor()).as(this::said).isEqualTo(0);
       TableComparison.assertSame(duckdb, warehouse, full(-1), "in the end");
     }
     reader.stop();
@@ -119,14 +118,12 @@ class KilledRefreshTest {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  private Supplier<String> said() {
-    return () -> {
-      try {
-        return Files.readString(folder.resolve("errors"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  private String said() {
+    try {
+      return Files.readString(folder.resolve("errors"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Path full(int number) {

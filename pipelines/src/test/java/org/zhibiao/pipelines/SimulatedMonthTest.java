@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,8 @@ class SimulatedMonthTest {
       }
     }
     assertThat(refreshed).isGreaterThan(NIGHTS * 2 / 3);
-    assertThat(Files.list(warehouse.resolve("changes")).count()).isEqualTo(2L * refreshed);
+    try (Stream<Path> changes = Files.list(warehouse.resolve("changes"))) {
+      assertThat(changes.count()).isEqualTo(2L * refreshed);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.zhibiao.consistency;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.zhibiao.catalogue.UnitKind;
@@ -42,7 +43,7 @@ public final class ConsistencyChecker {
    * @return the mentions in the same order, some with more issues
    */
   public List<Mention> check(String text, Outline outline, List<Mention> mentions) {
-    TreeMap<Integer, Set<String>> flags = new TreeMap<>();
+    Map<Integer, Set<String>> flags = new TreeMap<>();
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
       if (impossiblePercentage(mention)) {
@@ -102,8 +103,7 @@ public final class ConsistencyChecker {
         && Figures.adds(mention.quantity().kind());
   }
 
-  private static List<Mention> flagged(
-      List<Mention> mentions, TreeMap<Integer, Set<String>> flags) {
+  private static List<Mention> flagged(List<Mention> mentions, Map<Integer, Set<String>> flags) {
     List<Mention> flagged = new ArrayList<>(mentions);
     flags.forEach(
         (i, codes) -> {

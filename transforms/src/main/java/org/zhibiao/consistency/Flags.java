@@ -1,7 +1,7 @@
 package org.zhibiao.consistency;
 
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Codes of issues.csv by the place of their mention. */
@@ -14,7 +14,7 @@ final class Flags {
 
   private Flags() {}
 
-  static void add(TreeMap<Integer, Set<String>> flags, int mention, String code) {
+  static void add(Map<Integer, Set<String>> flags, int mention, String code) {
     flags.computeIfAbsent(mention, m -> new TreeSet<>()).add(code);
   }
 }

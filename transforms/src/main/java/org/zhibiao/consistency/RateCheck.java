@@ -2,9 +2,9 @@ package org.zhibiao.consistency;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.indicator.Mention;
 
@@ -24,7 +24,7 @@ final class RateCheck {
     this.wholes = wholes;
   }
 
-  void check(String text, List<Mention> mentions, TreeMap<Integer, Set<String>> flags) {
+  void check(String text, List<Mention> mentions, Map<Integer, Set<String>> flags) {
     for (int i = 1; i < mentions.size(); i++) {
       Mention rate = mentions.get(i);
       if (rate.quantity().kind() != UnitKind.PERCENT
@@ -43,7 +43,7 @@ final class RateCheck {
   }
 
   /** Flags counts of proposals that are above those they were chosen from: 收到86件，立案97件. */
-  static void checkChain(List<Mention> mentions, TreeMap<Integer, Set<String>> flags) {
+  static void checkChain(List<Mention> mentions, Map<Integer, Set<String>> flags) {
     for (int i = 1; i < mentions.size(); i++) {
       Mention count = mentions.get(i);
       String whole =

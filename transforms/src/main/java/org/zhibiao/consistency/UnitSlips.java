@@ -41,7 +41,7 @@ final class UnitSlips {
   /** A figure of a year in the canonical unit. */
   private record Level(int mention, int year, double value, String unit) {}
 
-  void check(Outline outline, List<Mention> mentions, TreeMap<Integer, Set<String>> flags) {
+  void check(Outline outline, List<Mention> mentions, Map<Integer, Set<String>> flags) {
     Map<String, List<Level>> totals = null;
     for (int i = 0; i < mentions.size(); i++) {
       Mention mention = mentions.get(i);
@@ -79,7 +79,7 @@ final class UnitSlips {
   }
 
   /** Flags the levels that slip against most of the levels of other years near them. */
-  private static void check(List<Level> levels, TreeMap<Integer, Set<String>> flags) {
+  private static void check(List<Level> levels, Map<Integer, Set<String>> flags) {
     for (Level level : levels) {
       int others = 0;
       int slipped = 0;

@@ -43,7 +43,7 @@ public record CodeChoice(
    *
    * @param code code of its indicator
    * @param rule the rule
-   * @param name word of its {@code names} or {@code within} that the measure has
+   * @param name word of its lists {@literal names} or {@literal within} that the measure has
    * @param verdict what came of it
    * @param word the excluded word that was found; null for other verdicts
    */

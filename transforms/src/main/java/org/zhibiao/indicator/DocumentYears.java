@@ -145,7 +145,7 @@ final class DocumentYears {
     } else if (kind == SectionKind.OTHER) {
       year = 0;
     } else {
-      YearResolver.Years wide = opening(place, sentence, years, kind);
+      YearResolver.Years wide = opening(place, years, kind);
       int goal = wide.end() < 0 && kind == SectionKind.PLAN ? planScope(place, section, years) : 0;
       if (wide.end() < 0) {
         Section named = headed(section, years);
@@ -328,8 +328,7 @@ final class DocumentYears {
   }
 
   /** Reads the cue of the sentence that opens the paragraph. */
-  private YearResolver.Years opening(
-      int place, Sentence sentence, YearResolver.ReportYears years, SectionKind kind) {
+  private YearResolver.Years opening(int place, YearResolver.ReportYears years, SectionKind kind) {
     List<Sentence> sentences = outline.sentences();
     int first = openers[place];
     if (first == place) {

@@ -128,7 +128,7 @@ public final class FindDuplicates
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element SourceShard shard, OutputReceiver<Long> out) {
+    public void process(OutputReceiver<Long> out) {
       out.output(-1L);
     }
   }
