@@ -97,7 +97,7 @@ class S3OutputTest {
 
   @BeforeEach
   void upload() throws IOException {
-    bucket = "b" + Math.abs(folder.toString().hashCode());
+    bucket = "b" + Integer.toHexString(folder.toString().hashCode());
     client.createBucket(request -> request.bucket(bucket));
     input = Files.createDirectories(folder.resolve("in/市"));
     for (int i = 0; i < 6; i++) {
