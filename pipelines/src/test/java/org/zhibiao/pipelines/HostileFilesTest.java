@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,8 +109,7 @@ class HostileFilesTest {
     }
     softly
         .assertThat(found.keySet())
-        .isSubsetOf(
-            java.util.stream.Stream.concat(expected.keySet().stream(), HONEST.stream()).toList());
+        .isSubsetOf(Stream.concat(expected.keySet().stream(), HONEST.stream()).toList());
     softly
         .assertThat(RunRecord.read(output).reconciliation().excluded())
         .isEqualTo(new TreeMap<>(Map.of("LINK", 2L)));

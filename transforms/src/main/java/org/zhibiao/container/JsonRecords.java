@@ -138,11 +138,9 @@ final class JsonRecords {
 
   /** Reads a line in UTF-8 or else in the encoding that it seems to have. */
   private void readLine(String entry, byte[] line) throws IOException, UndecodableException {
-    byte[] utf8 =
-        Utf8Decoding.isUtf8(line)
-            ? line
-            : expansion.reader().charsets().text(line).getBytes(StandardCharsets.UTF_8);
-    try (JsonParser parser = json.createParser(utf8)) {
+    String utf8 = Utf8Decoding.decode(line);
+    String text = utf8 == null ? expansion.reader().charsets().text(line) : utf8;
+    try (JsonParser parser = json.createParser(text)) {
       parser.nextToken();
       record(entry, parser);
       if (parser.nextToken() != null) {

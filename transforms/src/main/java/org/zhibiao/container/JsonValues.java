@@ -98,6 +98,8 @@ final class JsonValues {
         } else {
           inner.values().stream().filter(value -> value != null).forEach(texts::add);
         }
+      } else if (token != JsonToken.VALUE_NULL && list) {
+        elements.accept(Map.of("value", text()));
       } else if (token != JsonToken.VALUE_NULL) {
         texts.add(text());
       }

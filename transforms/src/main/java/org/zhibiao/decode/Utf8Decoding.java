@@ -8,17 +8,12 @@ public final class Utf8Decoding {
 
   private Utf8Decoding() {}
 
-  /** Tells whether bytes are well-formed UTF-8 from beginning to end. */
-  public static boolean isUtf8(byte[] bytes) {
-    return decode(bytes) != null;
-  }
-
   /**
    * Decodes bytes.
    *
    * @return the text; null where the bytes are not well-formed UTF-8 from beginning to end
    */
-  static String decode(byte[] bytes) {
+  public static String decode(byte[] bytes) {
     int length = bytes.length;
     char[] out = new char[length];
     int n = 0;

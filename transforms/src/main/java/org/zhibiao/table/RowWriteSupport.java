@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroSchemaConverter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -137,7 +138,7 @@ final class RowWriteSupport extends WriteSupport<SpecificRecord> {
 
   @Override
   @Deprecated
-  public WriteContext init(org.apache.hadoop.conf.Configuration configuration) {
+  public WriteContext init(Configuration configuration) {
     return context();
   }
 

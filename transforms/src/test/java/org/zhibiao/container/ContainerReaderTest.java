@@ -145,6 +145,17 @@ class ContainerReaderTest {
   }
 
   @Test
+  void recordsOfAListInsideAnObjectAreRecords() {
+    assertThat(
+            read(
+                "a.json",
+                "{\"code\": 200, \"data\": [{\"content\": \"甲\"}, \"乙\", {\"content\": \"丙\"}]}"))
+        .containsExactly("1/1=甲", "1/2=乙", "1/3=丙");
+    assertThat(read("b.json", "{\"content\": \"甲\", \"replies\": [{\"content\": \"乙\"}]}"))
+        .containsExactly("1=甲");
+  }
+
+  @Test
   void cellsMayBeQuotedAndHoldLineEnds() {
     assertThat(read("a.csv", "\uFEFF地区,正文\r\n青石市,\"甲,\r\n\"\"乙\"\"\"\r\n白云县,丙\r\n"))
         .containsExactly("1=甲,\r\n\"乙\"", "2=丙");
