@@ -13,8 +13,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.zhibiao.container.FingerprintEntries;
-import org.zhibiao.source.EntryFingerprint;
 import org.zhibiao.source.FindDuplicates;
+import org.zhibiao.source.FingerprintBatch;
 import org.zhibiao.source.ListSources;
 import org.zhibiao.source.Original;
 import org.zhibiao.source.SourceShard;
@@ -146,7 +146,7 @@ public final class ExtractPipeline {
     PCollectionTuple listed =
         pipeline.apply("List sources", ListSources.of(plan.selection(), plan.shards()));
     PCollection<SourceShard> shards = listed.get(ListSources.SHARDS);
-    PCollection<EntryFingerprint> entries =
+    PCollection<FingerprintBatch> entries =
         shards.apply("Look into containers", FingerprintEntries.of(plan.rules()));
     PCollectionView<Map<String, Original>> originals =
         shards

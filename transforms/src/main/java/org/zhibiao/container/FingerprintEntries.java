@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -12,8 +15,9 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.zhibiao.decode.DocumentDecoder;
 import org.zhibiao.format.ParserPool;
-import org.zhibiao.source.EntryFingerprint;
 import org.zhibiao.source.Exclusion;
+import org.zhibiao.source.Fingerprint;
+import org.zhibiao.source.FingerprintBatch;
 import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceDocument;
 import org.zhibiao.source.SourceFile;
@@ -27,7 +31,7 @@ import org.zhibiao.source.SourceShard;
  * all other files only the first bytes are read.
  */
 public final class FingerprintEntries
-    extends PTransform<PCollection<SourceShard>, PCollection<EntryFingerprint>> {
+    extends PTransform<PCollection<SourceShard>, PCollection<FingerprintBatch>> {
 
   private static final long serialVersionUID = 1L;
 
@@ -43,13 +47,13 @@ public final class FingerprintEntries
   }
 
   @Override
-  public PCollection<EntryFingerprint> expand(PCollection<SourceShard> shards) {
+  public PCollection<FingerprintBatch> expand(PCollection<SourceShard> shards) {
     return shards
         .apply("Fingerprint entries", ParDo.of(new FingerprintFn(rules)))
-        .setCoder(SerializableCoder.of(EntryFingerprint.class));
+        .setCoder(SerializableCoder.of(FingerprintBatch.class));
   }
 
-  private static final class FingerprintFn extends DoFn<SourceShard, EntryFingerprint> {
+  private static final class FingerprintFn extends DoFn<SourceShard, FingerprintBatch> {
 
     private static final long serialVersionUID = 1L;
 
@@ -65,12 +69,25 @@ public final class FingerprintEntries
     }
 
     @ProcessElement
-    public void process(@Element SourceShard shard, OutputReceiver<EntryFingerprint> out) {
+    public void process(@Element SourceShard shard, OutputReceiver<FingerprintBatch> out) {
+      List<Fingerprint> batch = new ArrayList<>();
       for (SourceFile file : shard.files()) {
         ContainerKind kind = kind(file);
         if (kind != null) {
-          read(file, kind, out);
+          read(
+              file,
+              kind,
+              entry -> {
+                batch.add(entry);
+                if (batch.size() == FingerprintBatch.SIZE) {
+                  out.output(new FingerprintBatch(shard.count(), batch));
+                  batch.clear();
+                }
+              });
         }
+      }
+      if (!batch.isEmpty()) {
+        out.output(new FingerprintBatch(shard.count(), batch));
       }
     }
 
@@ -91,7 +108,7 @@ public final class FingerprintEntries
       return ContainerKind.of(SourceReader.read(file, rules.limits().bytes()).bytes(), name);
     }
 
-    private void read(SourceFile file, ContainerKind kind, OutputReceiver<EntryFingerprint> out) {
+    private void read(SourceFile file, ContainerKind kind, Consumer<Fingerprint> out) {
       if (containers == null) {
         containers =
             new ContainerReader(rules, new DocumentDecoder(), ParserPool.shared(rules.limits()));
@@ -104,8 +121,7 @@ public final class FingerprintEntries
             public void document(SourceDocument document) {
               byte[] content = document.content();
               if (content.length > 0) {
-                out.output(
-                    new EntryFingerprint(document.locator(), content.length, sha256(content)));
+                out.accept(new Fingerprint(document.locator(), content.length, sha256(content)));
               }
             }
 

@@ -2,7 +2,6 @@ package org.zhibiao.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -13,19 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.beam.sdk.coders.BooleanCoder;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.SetCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -33,8 +37,9 @@ import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Finds documents with the bytes of another. Of those with equal bytes the smallest locator is the
- * original; each other one comes out as its {@link #key} with its original. Only files that share
- * their length with another file, or with an entry of a container, are read for this.
+ * original; each other one comes out as its {@link #key} with its original, and the empty key with
+ * none, so that something always comes. Only files that share their length with another file, or
+ * with an entry of a container, are read for this.
  */
 public final class FindDuplicates
     extends PTransform<PCollection<SourceShard>, PCollection<KV<String, Original>>> {
@@ -42,15 +47,21 @@ public final class FindDuplicates
   private static final long serialVersionUID = 1L;
 
   /**
-   * Keys that are grouped by, a power of two: few, as the direct runner makes a bundle of each, and
-   * enough to spread a corpus.
+   * Greatest number of keys that are grouped by, a power of two: the direct runner makes a bundle
+   * of each, so that there are few in a run of few shards, and enough to spread a corpus in others.
    */
-  private static final int BUCKETS = 64;
+  private static final int MOST_BUCKETS = 64;
+
+  /** Shards for each key. */
+  private static final int SHARDS_PER_BUCKET = 8;
+
+  /** Comes out under a key that no document has. */
+  private static final Original NOTHING = new Original(new SourceLocator("", null), "");
 
   private final int threads;
-  private final PCollection<EntryFingerprint> entries;
+  private final PCollection<FingerprintBatch> entries;
 
-  private FindDuplicates(int threads, PCollection<EntryFingerprint> entries) {
+  private FindDuplicates(int threads, PCollection<FingerprintBatch> entries) {
     this.threads = threads;
     this.entries = entries;
   }
@@ -61,7 +72,7 @@ public final class FindDuplicates
    * @param threads number of threads that read the files of one shard
    * @param entries what containers hold
    */
-  public static FindDuplicates of(int threads, PCollection<EntryFingerprint> entries) {
+  public static FindDuplicates of(int threads, PCollection<FingerprintBatch> entries) {
     return new FindDuplicates(threads, entries);
   }
 
@@ -72,108 +83,129 @@ public final class FindDuplicates
 
   @Override
   public PCollection<KV<String, Original>> expand(PCollection<SourceShard> shards) {
-    SerializableCoder<Fingerprint> coder = SerializableCoder.of(Fingerprint.class);
-    PCollectionView<Map<Long, Boolean>> lengths =
-        // With a length that no document has, so that the map is never empty: the direct runner
-        // waits for ever for an empty one.
-        PCollectionList.of(entries.apply("Lengths of entries", ParDo.of(new LengthFn())))
-            .and(shards.apply("Length of nothing", ParDo.of(new NoLengthFn())))
-            .apply("All lengths", Flatten.pCollections())
-            .apply("Bucket lengths", WithKeys.of(length -> (int) (length & (BUCKETS - 1))))
-            .setCoder(KvCoder.of(VarIntCoder.of(), VarLongCoder.of()))
-            .apply("Group lengths", GroupByKey.create())
-            .apply("Distinct lengths", ParDo.of(new DistinctFn()))
-            .setCoder(KvCoder.of(VarLongCoder.of(), BooleanCoder.of()))
-            .apply("Entry lengths", View.asMap());
-    PCollection<Fingerprint> files =
+    // Neither what is known of entries nor the originals may be empty where others wait for it: the
+    // direct runner does not wake them when it learns late that nothing comes.
+    SerializableCoder<FingerprintBatch> batches = SerializableCoder.of(FingerprintBatch.class);
+    PCollection<FingerprintBatch> noEntries =
+        shards
+            .getPipeline()
+            .apply("No entries", Create.of(new FingerprintBatch(1, List.of())).withCoder(batches));
+    PCollectionView<Set<Long>> lengths =
+        PCollectionList.of(entries)
+            .and(noEntries)
+            .apply("Entries or none", Flatten.pCollections())
+            .apply("Lengths of entries", Combine.globally(new LengthsFn()).asSingletonView());
+    KvCoder<Integer, FingerprintBatch> coder = KvCoder.of(VarIntCoder.of(), batches);
+    PCollection<KV<Integer, FingerprintBatch>> files =
         shards
             .apply(
                 "Fingerprint files",
                 ParDo.of(new FingerprintFn(threads, lengths)).withSideInputs(lengths))
             .setCoder(coder);
-    PCollection<Fingerprint> ofEntries =
+    PCollection<KV<Integer, FingerprintBatch>> ofEntries =
         entries.apply("Fingerprints of entries", ParDo.of(new EntryFn())).setCoder(coder);
-    return PCollectionList.of(files)
-        .and(ofEntries)
-        .apply("All fingerprints", Flatten.pCollections())
-        .apply("Bucket fingerprints", WithKeys.of(Fingerprint::bucket))
-        .setCoder(KvCoder.of(VarIntCoder.of(), coder))
-        .apply("Group equal documents", GroupByKey.create())
-        .apply("Find originals", ParDo.of(new OriginalFn()))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Original.class)));
+    KvCoder<String, Original> originals =
+        KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(Original.class));
+    PCollection<KV<String, Original>> found =
+        PCollectionList.of(files)
+            .and(ofEntries)
+            .apply("All fingerprints", Flatten.pCollections())
+            .apply("Group equal documents", GroupByKey.create())
+            .apply("Find originals", ParDo.of(new OriginalFn()))
+            .setCoder(originals);
+    PCollection<KV<String, Original>> ofNothing =
+        shards
+            .getPipeline()
+            .apply("Original of nothing", Create.of(KV.of("", NOTHING)).withCoder(originals));
+    return PCollectionList.of(found)
+        .and(ofNothing)
+        .apply("Originals or none", Flatten.pCollections());
   }
 
-  /**
-   * What a document holds.
-   *
-   * @param sha256 hash of its bytes, in hexadecimal digits
-   * @param locator where it stands
-   */
-  private record Fingerprint(String sha256, SourceLocator locator) implements Serializable {
-    int bucket() {
-      return sha256.hashCode() & (BUCKETS - 1);
+  /** Outputs fingerprints in the bucket that all documents with the same bytes come to. */
+  private static void bucket(
+      int shards, List<Fingerprint> found, OutputReceiver<KV<Integer, FingerprintBatch>> out) {
+    int wanted = Math.max(1, Math.min(MOST_BUCKETS, shards / SHARDS_PER_BUCKET));
+    int mask = Integer.highestOneBit(wanted) - 1;
+    SortedMap<Integer, List<Fingerprint>> buckets = new TreeMap<>();
+    for (Fingerprint fingerprint : found) {
+      buckets
+          .computeIfAbsent(fingerprint.sha256().hashCode() & mask, bucket -> new ArrayList<>())
+          .add(fingerprint);
     }
+    buckets.forEach((bucket, in) -> out.output(KV.of(bucket, new FingerprintBatch(shards, in))));
   }
 
-  private static final class LengthFn extends DoFn<EntryFingerprint, Long> {
+  /** Collects the lengths of all documents in containers. */
+  private static final class LengthsFn
+      extends Combine.CombineFn<FingerprintBatch, Set<Long>, Set<Long>> {
+
     private static final long serialVersionUID = 1L;
 
-    @ProcessElement
-    public void process(@Element EntryFingerprint entry, OutputReceiver<Long> out) {
-      out.output(entry.bytes());
+    @Override
+    public Set<Long> createAccumulator() {
+      return new HashSet<>();
+    }
+
+    @Override
+    public Set<Long> addInput(Set<Long> lengths, FingerprintBatch batch) {
+      batch.fingerprints().forEach(entry -> lengths.add(entry.bytes()));
+      return lengths;
+    }
+
+    @Override
+    public Set<Long> mergeAccumulators(Iterable<Set<Long>> parts) {
+      Set<Long> lengths = new HashSet<>();
+      parts.forEach(lengths::addAll);
+      return lengths;
+    }
+
+    @Override
+    public Set<Long> extractOutput(Set<Long> lengths) {
+      return lengths;
+    }
+
+    @Override
+    public Coder<Set<Long>> getAccumulatorCoder(
+        CoderRegistry registry, Coder<FingerprintBatch> input) {
+      return SetCoder.of(VarLongCoder.of());
+    }
+
+    @Override
+    public Coder<Set<Long>> getDefaultOutputCoder(
+        CoderRegistry registry, Coder<FingerprintBatch> input) {
+      return SetCoder.of(VarLongCoder.of());
     }
   }
 
-  private static final class NoLengthFn extends DoFn<SourceShard, Long> {
-    private static final long serialVersionUID = 1L;
+  private static final class EntryFn extends DoFn<FingerprintBatch, KV<Integer, FingerprintBatch>> {
 
-    @ProcessElement
-    public void process(OutputReceiver<Long> out) {
-      out.output(-1L);
-    }
-  }
-
-  private static final class DistinctFn
-      extends DoFn<KV<Integer, Iterable<Long>>, KV<Long, Boolean>> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<Long>> bucket, OutputReceiver<KV<Long, Boolean>> out) {
-      Set<Long> distinct = new HashSet<>();
-      for (Long length : bucket.getValue()) {
-        if (distinct.add(length)) {
-          out.output(KV.of(length, true));
-        }
-      }
+        @Element FingerprintBatch batch, OutputReceiver<KV<Integer, FingerprintBatch>> out) {
+      bucket(batch.shards(), batch.fingerprints(), out);
     }
   }
 
-  private static final class EntryFn extends DoFn<EntryFingerprint, Fingerprint> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element EntryFingerprint entry, OutputReceiver<Fingerprint> out) {
-      out.output(new Fingerprint(entry.sha256(), entry.locator()));
-    }
-  }
-
-  private static final class FingerprintFn extends DoFn<SourceShard, Fingerprint> {
+  private static final class FingerprintFn
+      extends DoFn<SourceShard, KV<Integer, FingerprintBatch>> {
 
     private static final long serialVersionUID = 1L;
 
     private final int threads;
-    private final PCollectionView<Map<Long, Boolean>> lengths;
+    private final PCollectionView<Set<Long>> lengths;
     private transient OrderedWork work;
 
-    FingerprintFn(int threads, PCollectionView<Map<Long, Boolean>> lengths) {
+    FingerprintFn(int threads, PCollectionView<Set<Long>> lengths) {
       this.threads = threads;
       this.lengths = lengths;
     }
 
     @ProcessElement
-    public void process(ProcessContext context) {
-      Map<Long, Boolean> ofEntries = context.sideInput(lengths);
+    public void process(ProcessContext context, OutputReceiver<KV<Integer, FingerprintBatch>> out) {
+      Set<Long> ofEntries = context.sideInput(lengths);
       List<SourceFile> compared =
           context.element().files().stream().filter(file -> isCompared(file, ofEntries)).toList();
       if (compared.isEmpty()) {
@@ -182,10 +214,10 @@ public final class FindDuplicates
       if (work == null) {
         work = new OrderedWork(threads);
       }
+      List<Fingerprint> found = new ArrayList<>();
       work.run(
-          compared,
-          FingerprintFn::fingerprint,
-          fingerprint -> fingerprint.ifPresent(context::output));
+          compared, FingerprintFn::fingerprint, fingerprint -> fingerprint.ifPresent(found::add));
+      bucket(context.element().count(), found, out);
     }
 
     @Teardown
@@ -195,15 +227,16 @@ public final class FindDuplicates
       }
     }
 
-    private static boolean isCompared(SourceFile file, Map<Long, Boolean> ofEntries) {
+    private static boolean isCompared(SourceFile file, Set<Long> ofEntries) {
       return file.problem() == null
           && file.bytes() > 0
-          && (file.comparable() || ofEntries.containsKey(file.bytes()));
+          && (file.comparable() || ofEntries.contains(file.bytes()));
     }
 
     private static Optional<Fingerprint> fingerprint(SourceFile file) {
       try {
-        return Optional.of(new Fingerprint(sha256(file), SourceLocator.ofFile(file.uri())));
+        return Optional.of(
+            new Fingerprint(SourceLocator.ofFile(file.uri()), file.bytes(), sha256(file)));
       } catch (IOException e) {
         // Reading it for its text meets the same failure, which becomes a quarantine row.
         return Optional.empty();
@@ -228,28 +261,30 @@ public final class FindDuplicates
   }
 
   private static final class OriginalFn
-      extends DoFn<KV<Integer, Iterable<Fingerprint>>, KV<String, Original>> {
+      extends DoFn<KV<Integer, Iterable<FingerprintBatch>>, KV<String, Original>> {
 
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void process(
-        @Element KV<Integer, Iterable<Fingerprint>> bucket,
+        @Element KV<Integer, Iterable<FingerprintBatch>> bucket,
         OutputReceiver<KV<String, Original>> out) {
       // One pass: some runners let grouped values be read only once.
-      Map<String, SourceLocator> smallest = new HashMap<>();
+      Map<String, Fingerprint> smallest = new HashMap<>();
       List<Fingerprint> others = new ArrayList<>();
-      for (Fingerprint found : bucket.getValue()) {
-        SourceLocator first = smallest.putIfAbsent(found.sha256(), found.locator());
-        if (first != null && found.locator().compareTo(first) < 0) {
-          smallest.put(found.sha256(), found.locator());
-          others.add(new Fingerprint(found.sha256(), first));
-        } else if (first != null) {
-          others.add(found);
+      for (FingerprintBatch batch : bucket.getValue()) {
+        for (Fingerprint found : batch.fingerprints()) {
+          Fingerprint first = smallest.putIfAbsent(found.sha256(), found);
+          if (first != null && found.locator().compareTo(first.locator()) < 0) {
+            smallest.put(found.sha256(), found);
+            others.add(first);
+          } else if (first != null) {
+            others.add(found);
+          }
         }
       }
       for (Fingerprint other : others) {
-        Original original = new Original(smallest.get(other.sha256()), other.sha256());
+        Original original = new Original(smallest.get(other.sha256()).locator(), other.sha256());
         out.output(KV.of(key(other.locator()), original));
       }
     }
