@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -18,6 +17,7 @@ import org.zhibiao.format.ParserPool;
 import org.zhibiao.source.Exclusion;
 import org.zhibiao.source.Fingerprint;
 import org.zhibiao.source.FingerprintBatch;
+import org.zhibiao.source.FingerprintBatchCoder;
 import org.zhibiao.source.ReadRules;
 import org.zhibiao.source.SourceDocument;
 import org.zhibiao.source.SourceFile;
@@ -50,7 +50,7 @@ public final class FingerprintEntries
   public PCollection<FingerprintBatch> expand(PCollection<SourceShard> shards) {
     return shards
         .apply("Fingerprint entries", ParDo.of(new FingerprintFn(rules)))
-        .setCoder(SerializableCoder.of(FingerprintBatch.class));
+        .setCoder(FingerprintBatchCoder.of());
   }
 
   private static final class FingerprintFn extends DoFn<SourceShard, FingerprintBatch> {

@@ -85,7 +85,7 @@ public final class FindDuplicates
   public PCollection<KV<String, Original>> expand(PCollection<SourceShard> shards) {
     // Neither what is known of entries nor the originals may be empty where others wait for it: the
     // direct runner does not wake them when it learns late that nothing comes.
-    SerializableCoder<FingerprintBatch> batches = SerializableCoder.of(FingerprintBatch.class);
+    FingerprintBatchCoder batches = FingerprintBatchCoder.of();
     PCollection<FingerprintBatch> noEntries =
         shards
             .getPipeline()

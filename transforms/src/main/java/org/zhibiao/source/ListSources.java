@@ -62,7 +62,7 @@ public final class ListSources extends PTransform<PBegin, PCollectionTuple> {
             .apply(
                 "List files",
                 ParDo.of(new ListFn(plan)).withOutputTags(SHARDS, TupleTagList.of(SUMMARY)));
-    listed.get(SHARDS).setCoder(SerializableCoder.of(SourceShard.class));
+    listed.get(SHARDS).setCoder(SourceShardCoder.of());
     listed.get(SUMMARY).setCoder(SerializableCoder.of(ListingSummary.class));
     PCollection<SourceShard> spread =
         listed.get(SHARDS).apply("Spread shards", Reshuffle.viaRandomKey());
