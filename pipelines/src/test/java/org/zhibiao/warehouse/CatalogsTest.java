@@ -33,6 +33,14 @@ class CatalogsTest {
             Map.of()));
   }
 
+  @Test
+  void ofTwoRunsInACatalogServiceOneWins() throws IOException {
+    try (RestCatalogServer service = new RestCatalogServer(folder)) {
+      oneWins(
+          new WarehouseLocation(folder.toString(), "rest", service.uri(), "zhibiao", Map.of()));
+    }
+  }
+
   private static void oneWins(WarehouseLocation location) throws IOException {
     try (Warehouse first = Warehouse.open(location, true);
         Warehouse second = Warehouse.open(location, true)) {
