@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zhibiao.warehouse.RestCatalogServer;
 
 /** What the commands on a warehouse do, seen from outside. */
 class RefreshCommandTest {
@@ -270,6 +271,33 @@ class RefreshCommandTest {
     }
   }
 
+  @Test
+  void aCatalogServiceKeepsTheTablesAsAFolderDoes() throws IOException, SQLException {
+    try (RestCatalogServer service = new RestCatalogServer(folder.resolve("tables"))) {
+      String[] catalog = {"--catalog=rest", "--catalog-uri=" + service.uri()};
+      refresh(catalog);
+      write("r1.txt", REPORT.formatted(300));
+      write("new.txt", REPORT.formatted(301));
+      Files.delete(input.resolve("r4.txt"));
+
+      assertThat(refresh(catalog)).contains("1 new, 1 changed, 0 moved, 1 gone, 4 unchanged");
+      assertThat(refresh(catalog)).startsWith("Nothing changed since run 000002.");
+
+      assertEqualsFullExtraction(catalog);
+    }
+  }
+
+  @Test
+  void filesAreExtractedOnFlinkAsInThisProcess() throws IOException, SQLException {
+    refresh("--runner=flink");
+    write("r1.txt", REPORT.formatted(300));
+    Files.delete(input.resolve("r4.txt"));
+
+    assertThat(refresh("--runner=flink")).contains("0 new, 1 changed, 0 moved, 1 gone");
+
+    assertEqualsFullExtraction();
+  }
+
   private void write(String name, String text) throws IOException {
     Path file = input.resolve(name);
     Files.createDirectories(file.getParent());
@@ -321,11 +349,11 @@ class RefreshCommandTest {
     }
   }
 
-  private void assertEqualsFullExtraction() throws SQLException {
+  private void assertEqualsFullExtraction(String... options) throws SQLException {
     Path full = folder.resolve("full" + System.nanoTime());
     TableComparison.run("extract", "--quiet", "--input=" + input, "--output=" + full);
     try (Connection duckdb = TableComparison.duckdb()) {
-      TableComparison.assertSame(duckdb, warehouse, full, "now");
+      TableComparison.assertSame(duckdb, warehouse, full, "now", options);
     }
   }
 }

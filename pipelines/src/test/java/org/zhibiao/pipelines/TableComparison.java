@@ -42,12 +42,13 @@ final class TableComparison {
         : "SELECT * FROM read_parquet(['" + String.join("','", files) + "'])";
   }
 
-  /** Checks that the rows of both are the same, each as often. */
-  static void assertSame(Connection duckdb, Path warehouse, Path full, String when)
+  /** Checks that the rows of both are the same, each as often; options say which catalog. */
+  static void assertSame(
+      Connection duckdb, Path warehouse, Path full, String when, String... options)
       throws SQLException {
     for (String table : TABLES) {
       String theirs = "SELECT * FROM '" + full + "/" + table + "/*.parquet'";
-      String ours = warehouse(warehouse, table);
+      String ours = warehouse(warehouse, table, options);
       if (ours == null) {
         assertThat(rows(duckdb, theirs)).as("%s: %s", when, table).isEmpty();
       } else {

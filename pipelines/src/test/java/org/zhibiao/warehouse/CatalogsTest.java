@@ -36,8 +36,7 @@ class CatalogsTest {
   @Test
   void ofTwoRunsInACatalogServiceOneWins() throws IOException {
     try (RestCatalogServer service = new RestCatalogServer(folder)) {
-      oneWins(
-          new WarehouseLocation(folder.toString(), "rest", service.uri(), "zhibiao", Map.of()));
+      oneWins(new WarehouseLocation(folder.toString(), "rest", service.uri(), "zhibiao", Map.of()));
     }
   }
 

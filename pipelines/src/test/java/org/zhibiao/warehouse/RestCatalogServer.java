@@ -94,9 +94,12 @@ public final class RestCatalogServer implements Closeable {
               .build();
     }
     byte[] body =
-        answer == null ? new byte[0] : json.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+        answer == null
+            ? new byte[0]
+            : json.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(answer == null ? 204 : status, body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(
+        answer == null ? 204 : status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
@@ -114,8 +117,7 @@ public final class RestCatalogServer implements Closeable {
     }
     Namespace namespace =
         path.length > NAMESPACE ? Namespace.of(path[NAMESPACE].split("\u001f")) : Namespace.empty();
-    TableIdentifier table =
-        path.length > TABLE ? TableIdentifier.of(namespace, path[TABLE]) : null;
+    TableIdentifier table = path.length > TABLE ? TableIdentifier.of(namespace, path[TABLE]) : null;
     return switch (method + ' ' + path.length) {
       case "GET 3" -> CatalogHandlers.listNamespaces(catalog, Namespace.empty());
       case "POST 3" ->
