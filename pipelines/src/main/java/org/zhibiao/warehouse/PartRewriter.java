@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.iceberg.DataFile;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.io.SeekableInputStream;
+import org.apache.iceberg.Metrics;
 import org.apache.parquet.io.api.Binary;
 import org.zhibiao.warehouse.RefreshPlan.Derivation;
 import org.zhibiao.warehouse.RefreshPlan.PartWork;
@@ -162,53 +161,85 @@ final class PartRewriter {
       if (keys.isEmpty()) {
         return null;
       }
-      try (RowFile source =
-          new RowFile(WarehouseFiles.input(files.io(table), file.path().toString()))) {
-        List<BlockMetaData> groups = source.groups();
-        boolean copyable = source.hasLayout(layout);
+      try (RowGroups source =
+          new RowGroups(WarehouseFiles.input(files.io(table), file.path().toString()))) {
         Map<Integer, List<Object[]>> staying = new HashMap<>();
-        for (int i = 0; i < groups.size(); i++) {
-          if (source.holds(i, layout, table.key(), keys)) {
-            List<Object[]> rows = source.rows(i, layout);
-            List<Object[]> rest = sift(rows);
-            if (rest.size() < rows.size()) {
-              staying.put(i, rest);
+        for (int i = 0; i < source.count(); i++) {
+          if (!source.mayHold(i, table.key(), keys)) {
+            continue;
+          }
+          try (RowFile group = source.open(i)) {
+            if (group.holds(0, layout, table.key(), keys)) {
+              List<Object[]> rows = group.rows(0, layout);
+              List<Object[]> rest = sift(rows);
+              if (rest.size() < rows.size()) {
+                staying.put(i, rest);
+              }
             }
           }
         }
         touched = !staying.isEmpty();
-        return touched ? write(source, groups, copyable, staying) : null;
+        return touched ? write(source, staying) : null;
       }
     }
 
-    private PartManifest.WrittenFile write(
-        RowFile source,
-        List<BlockMetaData> groups,
-        boolean copyable,
-        Map<Integer, List<Object[]>> staying)
+    private PartManifest.WrittenFile write(RowGroups source, Map<Integer, List<Object[]>> staying)
         throws IOException {
       boolean any = false;
-      for (int i = 0; i < groups.size(); i++) {
+      boolean sameLayout = true;
+      for (int i = 0; i < source.count(); i++) {
         any |= !staying.containsKey(i) || !staying.get(i).isEmpty();
+        if (i == 0) {
+          try (RowFile group = source.open(i)) {
+            sameLayout = group.hasLayout(layout);
+          }
+        }
       }
       if (!any) {
         return null;
       }
       String path = files.location(table, part);
-      try (RowFileWriter writer =
-              new RowFileWriter(layout, path, WarehouseFiles.output(files.io(table), path));
-          SeekableInputStream bytes = source.open()) {
-        for (int i = 0; i < groups.size(); i++) {
+      RowFileWriter.Written written =
+          sameLayout ? splice(source, staying, path) : rewrite(source, staying, path);
+      boolean sorted = file.sortOrderId() != null && file.sortOrderId() > 0;
+      return PartManifest.WrittenFile.of(written, sorted);
+    }
+
+    private RowFileWriter.Written splice(
+        RowGroups source, Map<Integer, List<Object[]>> staying, String path) throws IOException {
+      try (RowGroups.Splicer splicer =
+          source.new Splicer(WarehouseFiles.output(files.io(table), path))) {
+        for (int i = 0; i < source.count(); i++) {
           if (staying.containsKey(i)) {
-            writer.group(staying.get(i));
-          } else if (copyable) {
-            writer.copy(bytes, groups.get(i));
+            splicer.write(layout, staying.get(i));
           } else {
-            writer.group(source.rows(i, layout));
+            splicer.keep(i);
           }
         }
-        boolean sorted = file.sortOrderId() != null && file.sortOrderId() > 0;
-        return PartManifest.WrittenFile.of(writer.finish(files.metrics(table)), sorted);
+        List<Long> splits = splicer.finish();
+        // Bounds of a file hold for what is left of it; counts do not.
+        Metrics metrics =
+            new Metrics(
+                splicer.rows(), null, null, null, null, file.lowerBounds(), file.upperBounds());
+        return new RowFileWriter.Written(path, splicer.length(), splicer.rows(), metrics, splits);
+      }
+    }
+
+    /** Writes all rows of a file that an earlier version wrote, in the columns of this one. */
+    private RowFileWriter.Written rewrite(
+        RowGroups source, Map<Integer, List<Object[]>> staying, String path) throws IOException {
+      try (RowFileWriter writer =
+          new RowFileWriter(layout, path, WarehouseFiles.output(files.io(table), path))) {
+        for (int i = 0; i < source.count(); i++) {
+          if (staying.containsKey(i)) {
+            writer.group(staying.get(i));
+          } else {
+            try (RowFile group = source.open(i)) {
+              writer.group(group.rows(0, layout));
+            }
+          }
+        }
+        return writer.finish(files.metrics(table));
       }
     }
 

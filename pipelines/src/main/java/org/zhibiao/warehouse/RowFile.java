@@ -23,19 +23,16 @@ import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
 /** A data file of a table that is being read, row group by row group. */
 final class RowFile implements Closeable {
 
-  private final InputFile file;
   private final ParquetFileReader reader;
   private final MessageType stored;
 
   RowFile(InputFile file) throws IOException {
-    this.file = file;
     reader =
         ParquetFileReader.open(
             file, ParquetReadOptions.builder(new PlainParquetConfiguration()).build());
@@ -50,11 +47,6 @@ final class RowFile implements Closeable {
   /** Returns whether the row groups can be taken over as they are. */
   boolean hasLayout(RowLayout layout) {
     return stored.equals(layout.parquet());
-  }
-
-  /** Opens the bytes of the file, for taking row groups over. */
-  SeekableInputStream open() throws IOException {
-    return file.newStream();
   }
 
   /** Reads all rows of a row group. Columns that the file does not have are null. */

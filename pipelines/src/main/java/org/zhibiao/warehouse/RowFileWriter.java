@@ -16,11 +16,9 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ColumnChunkPageWriteStore;
 import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.RecordConsumer;
 
 /**
@@ -32,18 +30,29 @@ final class RowFileWriter implements Closeable {
   private static final int PAGE_BYTES = 256 << 10;
   private static final int INDEX_LENGTH = 64;
 
-  private static final ParquetProperties PROPERTIES =
-      ParquetProperties.builder()
-          .withPageSize(PAGE_BYTES)
-          .withDictionaryPageSize(PAGE_BYTES)
-          .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
-          .withAllocator(new HeapByteBufferAllocator())
-          .build();
+  /**
+   * Columns that readers choose row groups by. In the others every row group holds much the same,
+   * and what the footer says of each only makes it longer.
+   */
+  private static final List<String> BOUNDED =
+      List.of(
+          "document_id",
+          "report_id",
+          "uri",
+          "place",
+          "division_code",
+          "level",
+          "genre",
+          "year",
+          "review_year",
+          "report_date",
+          "indicator");
 
   private final RowLayout layout;
   private final String path;
   private final CodecFactory codecs = new CodecFactory(new PlainParquetConfiguration(), PAGE_BYTES);
   private final BytesInputCompressor compressor = codecs.getCompressor(CompressionCodecName.ZSTD);
+  private final ParquetProperties properties;
   private final ParquetFileWriter writer;
   private long rows;
 
@@ -61,6 +70,7 @@ final class RowFileWriter implements Closeable {
   RowFileWriter(RowLayout layout, String path, OutputFile file) throws IOException {
     this.layout = layout;
     this.path = path;
+    properties = properties(layout);
     writer =
         new ParquetFileWriter(
             file,
@@ -74,6 +84,23 @@ final class RowFileWriter implements Closeable {
     writer.start();
   }
 
+  private static ParquetProperties properties(RowLayout layout) {
+    ParquetProperties.Builder properties =
+        ParquetProperties.builder()
+            .withPageSize(PAGE_BYTES)
+            .withDictionaryPageSize(PAGE_BYTES)
+            .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
+            .withAllocator(new HeapByteBufferAllocator())
+            .withSizeStatisticsEnabled(false)
+            .withStatisticsEnabled(false);
+    for (String column : BOUNDED) {
+      if (layout.place(column) >= 0) {
+        properties.withStatisticsEnabled(column, true);
+      }
+    }
+    return properties.build();
+  }
+
   /** Writes rows as a row group. */
   void group(List<Object[]> group) throws IOException {
     if (group.isEmpty()) {
@@ -81,9 +108,9 @@ final class RowFileWriter implements Closeable {
     }
     ColumnChunkPageWriteStore pages =
         new ColumnChunkPageWriteStore(
-            compressor, layout.parquet(), PROPERTIES.getAllocator(), INDEX_LENGTH);
+            compressor, layout.parquet(), properties.getAllocator(), INDEX_LENGTH);
     try (ColumnWriteStore columns =
-        PROPERTIES.newColumnWriteStore(layout.parquet(), pages, pages)) {
+        properties.newColumnWriteStore(layout.parquet(), pages, pages)) {
       RecordConsumer consumer =
           new ColumnIOFactory().getColumnIO(layout.parquet()).getRecordWriter(columns);
       RowWriter rowWriter = new RowWriter(layout, consumer);
@@ -101,20 +128,19 @@ final class RowFileWriter implements Closeable {
     rows += group.size();
   }
 
-  /** Takes over a row group of another file as it is. */
-  void copy(SeekableInputStream from, BlockMetaData group) throws IOException {
-    writer.appendRowGroup(from, group, false);
-    rows += group.getRowCount();
-  }
-
   /** Returns the number of rows so far. */
   long rows() {
     return rows;
   }
 
+  /** Ends the file. */
+  void end() throws IOException {
+    writer.end(Map.of());
+  }
+
   /** Ends the file and returns what it is. */
   Written finish(MetricsConfig metrics) throws IOException {
-    writer.end(Map.of());
+    end();
     long bytes = writer.getPos();
     close();
     return new Written(
