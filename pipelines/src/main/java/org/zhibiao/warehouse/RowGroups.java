@@ -88,14 +88,16 @@ final class RowGroups implements Closeable {
 
   /** Reads a row group as a file of its own. */
   RowFile open(int group) throws IOException {
-    RowGroup original = footer.getRow_groups().get(group);
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(MAGIC);
-    file.write(bytes(in, start(original), extent(original)));
-    RowGroup own = new RowGroup(original);
+    RowGroup own = new RowGroup(footer.getRow_groups().get(group));
+    long start = start(own);
+    int extent = extent(own);
     move(own, MAGIC.length, 0);
-    file.write(end(List.of(own), own.getNum_rows()));
-    return new RowFile(new BytesFile(file.toByteArray()));
+    byte[] end = end(List.of(own), own.getNum_rows());
+    byte[] file = Arrays.copyOf(MAGIC, MAGIC.length + extent + end.length);
+    in.seek(start);
+    in.readFully(file, MAGIC.length, extent);
+    System.arraycopy(end, 0, file, MAGIC.length + extent, end.length);
+    return new RowFile(new BytesFile(file));
   }
 
   /** Returns the end of a file: its footer, the length of that, the mark. */
