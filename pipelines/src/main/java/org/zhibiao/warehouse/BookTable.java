@@ -35,11 +35,7 @@ final class BookTable {
 
   /** Writes all items as one part. */
   PartManifest.WrittenFile write(PartFiles files, List<SourceItem> items) throws IOException {
-    RowLayout layout = files.layout(WarehouseTable.SOURCES);
-    String path = files.location(WarehouseTable.SOURCES, files.part('s', 0));
-    try (RowFileWriter writer =
-        new RowFileWriter(
-            layout, path, WarehouseFiles.output(files.io(WarehouseTable.SOURCES), path))) {
+    try (RowFileWriter writer = files.writer(WarehouseTable.SOURCES, files.part('s', 0))) {
       for (int from = 0; from < items.size(); from += ROWS_PER_GROUP) {
         writer.group(
             items.subList(from, Math.min(items.size(), from + ROWS_PER_GROUP)).stream()

@@ -1,15 +1,12 @@
 package org.zhibiao.warehouse;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * A Parquet file in memory: a row group that is read or written by itself.
+ * A Parquet file in memory.
  *
  * @param bytes the file
  */
@@ -48,52 +45,6 @@ record BytesFile(byte[] bytes) implements InputFile {
 
     void seek(int position) {
       pos = position;
-    }
-  }
-
-  /** Collects a file that is being written. */
-  static final class Target implements OutputFile {
-
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-
-    /** Returns what was written. */
-    BytesFile file() {
-      return new BytesFile(bytes.toByteArray());
-    }
-
-    @Override
-    public PositionOutputStream create(long blockSize) {
-      return new PositionOutputStream() {
-        @Override
-        public long getPos() {
-          return bytes.size();
-        }
-
-        @Override
-        public void write(int b) {
-          bytes.write(b);
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) {
-          bytes.write(from, offset, length);
-        }
-      };
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSize) {
-      return create(blockSize);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
     }
   }
 }

@@ -262,14 +262,12 @@ public final class Maintenance {
           }
         }
       }
-      String path = files.location(table, part);
-      try (RowFileWriter writer =
-          new RowFileWriter(layout, path, WarehouseFiles.output(files.io(table), path))) {
+      try (RowFileWriter writer = files.writer(table, part)) {
         List<Object[]> granule = new ArrayList<>();
         int documents = 0;
         for (List<Object[]> document : byKey.values()) {
           granule.addAll(document);
-          if (++documents % PartFiles.GRANULE == 0) {
+          if (++documents % table.documentsPerGroup() == 0) {
             writer.group(granule);
             granule = new ArrayList<>();
           }

@@ -1,5 +1,6 @@
 package org.zhibiao.warehouse;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,17 +16,12 @@ import org.apache.iceberg.io.FileIO;
  *
  * <p>The rows of some hundred documents make a <em>part</em>: one data file per table, {@code
  * data/PART.RUN.parquet}, where RUN wrote this version of the file. A document's rows are in one
- * part in all tables. Inside a file the rows of {@value #GRANULE} documents make a row group.
+ * part in all tables, in one row group of each and mostly in pages of their own ({@link
+ * WarehouseTable#pageKey}).
  */
 final class PartFiles implements Serializable {
 
   private static final long serialVersionUID = 1L;
-
-  /**
-   * Documents whose rows make a row group. When one of them changes, the others are written again:
-   * fewer make that cheaper, more make files smaller and faster to read.
-   */
-  static final int GRANULE = 8;
 
   private static final int ID_LENGTH = 6;
 
@@ -69,6 +65,12 @@ final class PartFiles implements Serializable {
       throw new IllegalArgumentException(location + " is no file of a part");
     }
     return name.substring(0, dot);
+  }
+
+  /** Begins a part's file in a table. */
+  RowFileWriter writer(WarehouseTable table, String part) throws IOException {
+    String path = location(table, part);
+    return new RowFileWriter(table, layout(table), path, WarehouseFiles.output(io(table), path));
   }
 
   synchronized RowLayout layout(WarehouseTable table) {

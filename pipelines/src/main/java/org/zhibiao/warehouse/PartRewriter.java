@@ -2,15 +2,20 @@ package org.zhibiao.warehouse;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.Metrics;
 import org.apache.parquet.io.api.Binary;
 import org.zhibiao.warehouse.RefreshPlan.Derivation;
 import org.zhibiao.warehouse.RefreshPlan.PartWork;
@@ -18,8 +23,9 @@ import org.zhibiao.warehouse.SourceItem.Outcome;
 
 /**
  * Takes documents out of a part: writes each of its files again without their rows. Row groups that
- * hold none of them are copied as they are, byte for byte; only the others are read. Rows that are
- * wanted under other ids go to a part of their own.
+ * hold none of them are copied as they are, byte for byte, and so are pages that hold rows of other
+ * documents; only what is left is read. Rows that are wanted under other ids go to a part of their
+ * own.
  */
 final class PartRewriter {
 
@@ -161,86 +167,130 @@ final class PartRewriter {
       if (keys.isEmpty()) {
         return null;
       }
+      String former = file.path().toString();
       try (RowGroups source =
-          new RowGroups(WarehouseFiles.input(files.io(table), file.path().toString()))) {
-        Map<Integer, List<Object[]>> staying = new HashMap<>();
-        for (int i = 0; i < source.count(); i++) {
-          if (!source.mayHold(i, table.key(), keys)) {
-            continue;
-          }
-          try (RowFile group = source.open(i)) {
-            if (group.holds(0, layout, table.key(), keys)) {
-              List<Object[]> rows = group.rows(0, layout);
-              List<Object[]> rest = sift(rows);
-              if (rest.size() < rows.size()) {
-                staying.put(i, rest);
-              }
-            }
-          }
-        }
-        touched = !staying.isEmpty();
-        return touched ? write(source, staying) : null;
+          new RowGroups(WarehouseFiles.input(files.io(table), former), layout)) {
+        return source.hasLayout() ? splice(source, keys) : rewrite(former);
       }
     }
 
-    private PartManifest.WrittenFile write(RowGroups source, Map<Integer, List<Object[]>> staying)
-        throws IOException {
-      boolean any = false;
-      boolean sameLayout = true;
+    /** Takes over what stays as it is, and reads only what does not leave with pages of its own. */
+    private PartManifest.WrittenFile splice(RowGroups source, Set<Binary> keys) throws IOException {
+      Map<Integer, EncodedGroup> changed = new HashMap<>();
+      List<EncodedGroup> leaving = new ArrayList<>();
+      SortedMap<Integer, EncodedGroup> mixed = new TreeMap<>();
       for (int i = 0; i < source.count(); i++) {
-        any |= !staying.containsKey(i) || !staying.get(i).isEmpty();
-        if (i == 0) {
-          try (RowFile group = source.open(i)) {
-            sameLayout = group.hasLayout(layout);
+        if (!source.mayHold(i, key, keys)) {
+          continue;
+        }
+        EncodedGroup group = source.take(i);
+        Optional<DocumentPages> pages =
+            table.pageKey() == null ? Optional.empty() : DocumentPages.of(group, layout, key);
+        changed.put(i, group);
+        if (pages.isEmpty()) {
+          mixed.put(i, group);
+        } else if (takeOut(pages.get(), leaving)) {
+          changed.put(i, pages.get().select(matching(pages.get(), id -> !ids.contains(id))));
+          touched = true;
+        }
+      }
+      if (!leaving.isEmpty()) {
+        try (RowFile rows = source.read(leaving)) {
+          for (int i = 0; i < leaving.size(); i++) {
+            sift(rows.rows(i, layout));
           }
         }
       }
-      if (!any) {
+      if (!mixed.isEmpty()) {
+        siftMixed(source, mixed, changed);
+      }
+      return touched ? write(source, changed) : null;
+    }
+
+    /** Notes pages whose rows are wanted elsewhere, and returns whether some leave the file. */
+    private boolean takeOut(DocumentPages pages, List<EncodedGroup> leaving) {
+      EncodedGroup read =
+          pages.select(
+              matching(pages, id -> wanted.containsKey(id) || (left != null && ids.contains(id))));
+      if (read != null) {
+        leaving.add(read);
+      }
+      return pages.documents().stream().anyMatch(ids::contains);
+    }
+
+    private static BitSet matching(DocumentPages pages, Predicate<Binary> documents) {
+      BitSet matching = new BitSet();
+      for (int i = 0; i < pages.documents().size(); i++) {
+        matching.set(i, documents.test(pages.documents().get(i)));
+      }
+      return matching;
+    }
+
+    /** Reads row groups whose pages hold several documents and writes what stays anew. */
+    private void siftMixed(
+        RowGroups source,
+        SortedMap<Integer, EncodedGroup> mixed,
+        Map<Integer, EncodedGroup> changed)
+        throws IOException {
+      try (RowFile file = source.read(List.copyOf(mixed.values()));
+          RowGroupEncoder encoder = new RowGroupEncoder(layout, table.pageKey())) {
+        int at = 0;
+        for (int group : mixed.keySet()) {
+          List<Object[]> rows = file.rows(at++, layout);
+          List<Object[]> rest = sift(rows);
+          if (rest.size() < rows.size()) {
+            changed.put(group, rest.isEmpty() ? null : encoder.encode(rest));
+            touched = true;
+          }
+        }
+      }
+    }
+
+    /**
+     * Writes the next version of the file.
+     *
+     * @param changed row groups that were taken; null for one that nothing is left of
+     */
+    private PartManifest.WrittenFile write(RowGroups source, Map<Integer, EncodedGroup> changed)
+        throws IOException {
+      if (changed.size() == source.count() && changed.values().stream().allMatch(Objects::isNull)) {
         return null;
       }
-      String path = files.location(table, part);
-      RowFileWriter.Written written =
-          sameLayout ? splice(source, staying, path) : rewrite(source, staying, path);
-      boolean sorted = file.sortOrderId() != null && file.sortOrderId() > 0;
-      return PartManifest.WrittenFile.of(written, sorted);
-    }
-
-    private RowFileWriter.Written splice(
-        RowGroups source, Map<Integer, List<Object[]>> staying, String path) throws IOException {
-      try (RowGroups.Splicer splicer =
-          source.new Splicer(WarehouseFiles.output(files.io(table), path))) {
+      try (RowFileWriter writer = files.writer(table, part)) {
         for (int i = 0; i < source.count(); i++) {
-          if (staying.containsKey(i)) {
-            splicer.write(layout, staying.get(i));
-          } else {
-            splicer.keep(i);
+          EncodedGroup group = changed.containsKey(i) ? changed.get(i) : source.take(i);
+          if (group != null) {
+            writer.group(group);
           }
         }
-        List<Long> splits = splicer.finish();
-        // Bounds of a file hold for what is left of it; counts do not.
-        Metrics metrics =
-            new Metrics(
-                splicer.rows(), null, null, null, null, file.lowerBounds(), file.upperBounds());
-        return new RowFileWriter.Written(path, splicer.length(), splicer.rows(), metrics, splits);
+        return PartManifest.WrittenFile.of(writer.finish(file), sorted());
       }
     }
 
     /** Writes all rows of a file that an earlier version wrote, in the columns of this one. */
-    private RowFileWriter.Written rewrite(
-        RowGroups source, Map<Integer, List<Object[]>> staying, String path) throws IOException {
-      try (RowFileWriter writer =
-          new RowFileWriter(layout, path, WarehouseFiles.output(files.io(table), path))) {
-        for (int i = 0; i < source.count(); i++) {
-          if (staying.containsKey(i)) {
-            writer.group(staying.get(i));
-          } else {
-            try (RowFile group = source.open(i)) {
-              writer.group(group.rows(0, layout));
-            }
-          }
+    private PartManifest.WrittenFile rewrite(String former) throws IOException {
+      List<List<Object[]>> staying = new ArrayList<>();
+      try (RowFile rows = new RowFile(WarehouseFiles.input(files.io(table), former))) {
+        for (int i = 0; i < rows.groups().size(); i++) {
+          List<Object[]> all = rows.rows(i, layout);
+          List<Object[]> rest = sift(all);
+          touched |= rest.size() < all.size();
+          staying.add(rest);
         }
-        return writer.finish(files.metrics(table));
       }
+      if (!touched || staying.stream().allMatch(List::isEmpty)) {
+        return null;
+      }
+      try (RowFileWriter writer = files.writer(table, part)) {
+        for (List<Object[]> rows : staying) {
+          writer.group(rows);
+        }
+        return PartManifest.WrittenFile.of(writer.finish(files.metrics(table)), sorted());
+      }
+    }
+
+    private boolean sorted() {
+      return file.sortOrderId() != null && file.sortOrderId() > 0;
     }
 
     /** Returns the rows that stay; takes those that are wanted under other ids. */
@@ -283,7 +333,7 @@ final class PartRewriter {
       ordered.sort(java.util.Comparator.comparing(entry -> entry.getKey().id()));
       for (Map.Entry<Rekeying, List<Object[]>> document : ordered) {
         granule.addAll(document.getValue());
-        if (++documents % PartFiles.GRANULE == 0) {
+        if (++documents % table.documentsPerGroup() == 0) {
           granules.add(granule);
           granule = new ArrayList<>();
         }

@@ -59,8 +59,7 @@ final class PartWriter implements Closeable {
         return;
       }
       if (writer == null) {
-        String path = files.location(table, part);
-        writer = new RowFileWriter(layout, path, WarehouseFiles.output(files.io(table), path));
+        writer = files.writer(table, part);
       }
       writer.group(rows);
       rows.clear();
@@ -90,8 +89,11 @@ final class PartWriter implements Closeable {
     if (tables.quarantine() != null) {
       quarantined.merge(tables.quarantine().getReason(), 1L, Long::sum);
     }
-    if (++documents % PartFiles.GRANULE == 0) {
-      flush();
+    documents++;
+    for (Open table : open.values()) {
+      if (documents % table.table.documentsPerGroup() == 0) {
+        table.flush();
+      }
     }
   }
 

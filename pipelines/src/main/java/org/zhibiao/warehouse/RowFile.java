@@ -3,27 +3,16 @@ package org.zhibiao.warehouse;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
-import org.apache.iceberg.parquet.ParquetUtil;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.column.page.DictionaryPage;
-import org.apache.parquet.column.page.DictionaryPageReadStore;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
-import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
 /** A data file of a table that is being read, row group by row group. */
@@ -42,11 +31,6 @@ final class RowFile implements Closeable {
   /** Returns the row groups. */
   List<BlockMetaData> groups() {
     return reader.getRowGroups();
-  }
-
-  /** Returns whether the row groups can be taken over as they are. */
-  boolean hasLayout(RowLayout layout) {
-    return stored.equals(layout.parquet());
   }
 
   /** Reads all rows of a row group. Columns that the file does not have are null. */
@@ -82,32 +66,6 @@ final class RowFile implements Closeable {
       wide[to.place(from.name(i))] = row[i];
     }
     return wide;
-  }
-
-  /** Returns whether a row group has a row whose key is one of some values. */
-  boolean holds(int group, RowLayout layout, String key, Set<Binary> values) throws IOException {
-    BlockMetaData block = groups().get(group);
-    Map<ColumnPath, ColumnChunkMetaData> chunks = new HashMap<>();
-    block.getColumns().forEach(chunk -> chunks.put(chunk.getPath(), chunk));
-    ColumnChunkMetaData chunk = chunks.get(ColumnPath.get(key));
-    if (chunk.hasDictionaryPage() && !ParquetUtil.hasNonDictionaryPages(chunk)) {
-      ColumnDescriptor column = stored.getColumnDescription(new String[] {key});
-      DictionaryPageReadStore dictionaries = reader.getDictionaryReader(block);
-      DictionaryPage page = dictionaries.readDictionaryPage(column);
-      Dictionary dictionary = page.getEncoding().initDictionary(column, page);
-      for (int i = 0; i <= dictionary.getMaxId(); i++) {
-        if (values.contains(dictionary.decodeToBinary(i))) {
-          return true;
-        }
-      }
-      return false;
-    }
-    for (Object[] row : rows(group, layout.select(List.of(key)))) {
-      if (values.contains((Binary) row[0])) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -14,6 +14,11 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.types.Type;
 import org.apache.iceberg.types.Types;
+import org.apache.parquet.Version;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 
@@ -38,8 +43,13 @@ final class RowLayout {
   /** Bytes of a decimal of 38 digits. */
   private static final int DECIMAL_BYTES = 16;
 
+  /** Version of Parquet's format that footers name, as Parquet's own writer does. */
+  private static final int VERSION = 1;
+
   private final Schema schema;
   private final MessageType parquet;
+  private final FileMetaData footer;
+  private final List<SchemaElement> leaves;
   private final String[] names;
   private final Kind[] kinds;
   private final int[] scales;
@@ -48,6 +58,15 @@ final class RowLayout {
   private RowLayout(Schema schema) {
     this.schema = schema;
     this.parquet = ParquetSchemaUtil.convert(schema, "table");
+    this.footer =
+        new ParquetMetadataConverter()
+            .toParquetMetadata(
+                VERSION,
+                new ParquetMetadata(
+                    new org.apache.parquet.hadoop.metadata.FileMetaData(
+                        parquet, Map.of(), Version.FULL_VERSION),
+                    List.of()));
+    this.leaves = footer.getSchema().stream().filter(SchemaElement::isSetType).toList();
     int count = schema.columns().size();
     names = new String[count];
     kinds = new Kind[count];
@@ -90,6 +109,16 @@ final class RowLayout {
 
   MessageType parquet() {
     return parquet;
+  }
+
+  /** Returns the footer of a file of such rows without row groups. */
+  FileMetaData footer() {
+    return footer;
+  }
+
+  /** Returns the type of a column's values in files. */
+  org.apache.parquet.format.Type type(int column) {
+    return leaves.get(column).getType();
   }
 
   int columns() {

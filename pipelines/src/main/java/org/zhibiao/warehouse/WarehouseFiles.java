@@ -1,15 +1,14 @@
 package org.zhibiao.warehouse;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.apache.iceberg.io.FileIO;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.SeekableInputStream;
 import org.zhibiao.format.LocalParquetFile;
 
@@ -36,13 +35,14 @@ final class WarehouseFiles {
     return isLocal(location) ? new LocalParquetFile(path(location)) : new Remote(io, location);
   }
 
-  static OutputFile output(FileIO io, String location) throws IOException {
+  /** Begins a new file. */
+  static OutputStream output(FileIO io, String location) throws IOException {
     if (isLocal(location)) {
       Path path = path(location);
       Files.createDirectories(path.getParent());
-      return new LocalOutputFile(path);
+      return Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
-    return new RemoteOutput(io, location);
+    return io.newOutputFile(location).createOrOverwrite();
   }
 
   private record Remote(FileIO io, String location) implements InputFile {
@@ -76,56 +76,6 @@ final class WarehouseFiles {
           return n;
         }
       };
-    }
-  }
-
-  private record RemoteOutput(FileIO io, String location) implements OutputFile {
-
-    @Override
-    public PositionOutputStream create(long blockSize) {
-      org.apache.iceberg.io.PositionOutputStream out =
-          io.newOutputFile(location).createOrOverwrite();
-      return new PositionOutputStream() {
-        @Override
-        public long getPos() throws IOException {
-          return out.getPos();
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-          out.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-          out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void flush() throws IOException {
-          out.flush();
-        }
-
-        @Override
-        public void close() throws IOException {
-          out.close();
-        }
-      };
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSize) {
-      return create(blockSize);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
     }
   }
 }

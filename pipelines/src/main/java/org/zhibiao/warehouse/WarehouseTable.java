@@ -58,6 +58,27 @@ enum WarehouseTable {
     return key;
   }
 
+  /**
+   * Returns the column that says which rows make a page in data files; null where only length ends
+   * one. Where a document has many rows they are pages of their own, which leave a file without
+   * being read; where it has one, pages would be mostly headers.
+   */
+  String pageKey() {
+    return switch (this) {
+      case SECTIONS, MENTIONS, PANEL -> key;
+      default -> null;
+    };
+  }
+
+  /**
+   * Returns the number of documents whose rows make a row group. Where pages hold more than one
+   * document, all rows of a group are written again when one of its documents changes: fewer make
+   * that cheaper, more make files smaller and faster to read.
+   */
+  int documentsPerGroup() {
+    return pageKey() == null ? 8 : 32;
+  }
+
   /** Returns the schema as this version writes it. */
   Schema schema() {
     return this == SOURCES ? SourceItem.SCHEMA : IcebergSchemas.of(TableSchemas.all().get(label()));
