@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.io.input.UnsynchronizedByteArrayInputStream;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -21,7 +20,6 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.io.api.Binary;
 
 /**
@@ -73,11 +71,13 @@ record ColumnPages(ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page
     int end = start + (int) meta.getTotal_compressed_size();
     Page dictionary = null;
     List<Page> pages = new ArrayList<>();
-    for (int at = start; at < end; ) {
-      var in = new UnsynchronizedByteArrayInputStream(bytes, at, end - at);
-      PageHeader header = Util.readPageHeader(in);
-      int content = end - in.available();
-      Page page = new Page(header, at, content, content + header.getCompressed_page_size());
+    ThriftBytes in = new ThriftBytes(bytes, start, end);
+    while (in.position() < end) {
+      int from = in.position();
+      PageHeader header = in.pageHeader();
+      int content = in.position();
+      in.skip(header.getCompressed_page_size());
+      Page page = new Page(header, from, content, in.position());
       if (header.getType() == PageType.DICTIONARY_PAGE) {
         dictionary = page;
       } else if (header.getType() == PageType.DATA_PAGE) {
@@ -85,7 +85,6 @@ record ColumnPages(ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page
       } else {
         throw new IOException("A data file has a page of a kind that zhibiao does not write");
       }
-      at = page.to();
     }
     return new ColumnPages(meta, bytes, dictionary, pages);
   }

@@ -8,10 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
-import org.apache.parquet.format.Util;
 
 /** Puts row groups together to a Parquet file. */
 final class GroupAssembler implements Closeable {
@@ -59,13 +57,14 @@ final class GroupAssembler implements Closeable {
   /** Ends the file and returns what its footer says. */
   FileMetaData finish() throws IOException {
     footer.setNum_rows(rows);
-    UnsynchronizedByteArrayOutputStream end = UnsynchronizedByteArrayOutputStream.builder().get();
-    Util.writeFileMetaData(footer, end);
-    int length = end.size();
-    end.write(
-        ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array());
-    end.write(MAGIC);
-    write(end.toByteArray());
+    byte[] end = new ThriftBytes().bytes(footer);
+    write(end);
+    write(
+        ByteBuffer.allocate(Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(end.length)
+            .array());
+    write(MAGIC);
     return footer;
   }
 

@@ -75,8 +75,7 @@ public final class Maintenance {
     }
     try (WarehouseLock lock = WarehouseLock.of(request.location());
         Warehouse warehouse = Warehouse.open(request.location(), false)) {
-      warehouse.heal(lock.excludesOthers());
-      Run last = warehouse.lastRun();
+      Run last = warehouse.heal(lock.excludesOthers());
       Compaction compaction = new Compaction(warehouse, last);
       Run made = request.compact() && last != null ? compaction.run() : null;
       int expired = expire(warehouse);

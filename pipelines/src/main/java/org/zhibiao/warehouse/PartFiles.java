@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.iceberg.MetricsConfig;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.SerializableTable;
@@ -25,9 +26,12 @@ final class PartFiles implements Serializable {
 
   private static final int ID_LENGTH = 6;
 
-  private final Map<WarehouseTable, Table> tables = new EnumMap<>(WarehouseTable.class);
+  /** The tables, serialized once: a pipeline is serialized and copied many times as it starts. */
+  private final byte[] encoded;
+
   private final String run;
   private final String token;
+  private transient Map<WarehouseTable, Table> tables;
   private transient Map<WarehouseTable, RowLayout> layouts;
 
   /**
@@ -37,11 +41,24 @@ final class PartFiles implements Serializable {
    * @param token what tells the files of this attempt at the run from those of others
    */
   PartFiles(Warehouse warehouse, String run, String token) {
+    EnumMap<WarehouseTable, Table> copies = new EnumMap<>(WarehouseTable.class);
     for (WarehouseTable table : WarehouseTable.VERSIONED) {
-      tables.put(table, SerializableTable.copyOf(warehouse.table(table)));
+      copies.put(table, SerializableTable.copyOf(warehouse.table(table)));
     }
+    encoded = SerializableUtils.serializeToByteArray(copies);
+    tables = copies;
     this.run = run;
     this.token = token;
+  }
+
+  @SuppressWarnings("unchecked")
+  private synchronized Table table(WarehouseTable table) {
+    if (tables == null) {
+      tables =
+          (EnumMap<WarehouseTable, Table>)
+              SerializableUtils.deserializeFromByteArray(encoded, "tables of a warehouse");
+    }
+    return tables.get(table);
   }
 
   /** Returns the name of a new part. */
@@ -51,8 +68,7 @@ final class PartFiles implements Serializable {
 
   /** Returns the place of a part's file in a table, as this run writes it. */
   String location(WarehouseTable table, String part) {
-    return tables
-        .get(table)
+    return table(table)
         .locationProvider()
         .newDataLocation(part + "." + run + "-" + token + ".parquet");
   }
@@ -81,14 +97,14 @@ final class PartFiles implements Serializable {
   }
 
   Schema schema(WarehouseTable table) {
-    return tables.get(table).schema();
+    return table(table).schema();
   }
 
   FileIO io(WarehouseTable table) {
-    return tables.get(table).io();
+    return table(table).io();
   }
 
   MetricsConfig metrics(WarehouseTable table) {
-    return MetricsConfig.forTable(tables.get(table));
+    return MetricsConfig.forTable(table(table));
   }
 }

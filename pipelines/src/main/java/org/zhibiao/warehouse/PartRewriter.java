@@ -233,7 +233,7 @@ final class PartRewriter {
         Map<Integer, EncodedGroup> changed)
         throws IOException {
       try (RowFile file = source.read(List.copyOf(mixed.values()));
-          RowGroupEncoder encoder = new RowGroupEncoder(layout, table.pageKey())) {
+          RowGroupEncoder encoder = new RowGroupEncoder(table, layout)) {
         int at = 0;
         for (int group : mixed.keySet()) {
           List<Object[]> rows = file.rows(at++, layout);

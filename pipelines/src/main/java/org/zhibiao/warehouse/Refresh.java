@@ -101,8 +101,7 @@ public final class Refresh {
     Instant started = Instant.now();
     try (WarehouseLock lock = WarehouseLock.of(request.location());
         Warehouse warehouse = Warehouse.open(request.location(), true)) {
-      warehouse.heal(lock.excludesOthers());
-      Run last = warehouse.lastRun();
+      Run last = warehouse.heal(lock.excludesOthers());
       long base = warehouse.table(WarehouseTable.RUNS).currentSnapshot().snapshotId();
       Fingerprints fingerprints = Fingerprints.current();
       Books books = new BookTable(warehouse).read(last);

@@ -44,7 +44,7 @@ final class RowFileWriter implements Closeable {
   RowFileWriter(WarehouseTable table, RowLayout layout, String path, OutputStream out)
       throws IOException {
     this.path = path;
-    encoder = new RowGroupEncoder(layout, table.pageKey());
+    encoder = new RowGroupEncoder(table, layout);
     assembler = new GroupAssembler(out, layout.footer());
   }
 

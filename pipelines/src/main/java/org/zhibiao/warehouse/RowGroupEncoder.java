@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.Type.Repetition;
@@ -61,27 +61,29 @@ final class RowGroupEncoder implements Closeable {
           "report_date",
           "indicator");
 
-  private static final ParquetProperties PROPERTIES =
-      ParquetProperties.builder()
-          .withPageSize(PAGE_BYTES)
-          .withDictionaryPageSize(PAGE_BYTES)
-          .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
-          .withAllocator(new HeapByteBufferAllocator())
-          .build();
-
   private final RowLayout layout;
   private final int pageKey;
+  private final ParquetProperties properties;
   private final ZstdCompressCtx zstd = new ZstdCompressCtx();
+  private final ThriftBytes headers = new ThriftBytes();
 
   /**
    * Makes an encoder.
    *
+   * @param table table of the rows
    * @param layout the rows
-   * @param pageKey column that says which rows make a page; null where only length ends a page
    */
-  RowGroupEncoder(RowLayout layout, String pageKey) {
+  RowGroupEncoder(WarehouseTable table, RowLayout layout) {
     this.layout = layout;
-    this.pageKey = pageKey == null ? -1 : layout.place(pageKey);
+    pageKey = table.pageKey() == null ? -1 : layout.place(table.pageKey());
+    ParquetProperties.Builder builder =
+        ParquetProperties.builder()
+            .withPageSize(PAGE_BYTES)
+            .withDictionaryPageSize(PAGE_BYTES)
+            .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
+            .withAllocator(new HeapByteBufferAllocator());
+    table.distinctColumns().forEach(column -> builder.withDictionaryEncoding(column, false));
+    properties = builder.build();
     zstd.setLevel(LEVEL);
   }
 
@@ -89,9 +91,10 @@ final class RowGroupEncoder implements Closeable {
   EncodedGroup encode(List<Object[]> rows) throws IOException {
     UnsynchronizedByteArrayOutputStream out = UnsynchronizedByteArrayOutputStream.builder().get();
     List<ColumnChunk> chunks = new ArrayList<>(layout.columns());
+    BitSet last = lastRows(rows);
     long bytes = 0;
     for (int i = 0; i < layout.columns(); i++) {
-      ColumnChunk chunk = new Column(i).encode(rows, out);
+      ColumnChunk chunk = new Column(i).encode(rows, last, out);
       bytes += chunk.getMeta_data().getTotal_uncompressed_size();
       chunks.add(chunk);
     }
@@ -101,11 +104,16 @@ final class RowGroupEncoder implements Closeable {
     return new EncodedGroup(group, out.toByteArray());
   }
 
-  private boolean endsPage(List<Object[]> rows, int row, long buffered) {
-    return row == rows.size() - 1
-        || (pageKey >= 0
-            ? !rows.get(row)[pageKey].equals(rows.get(row + 1)[pageKey])
-            : buffered >= PAGE_BYTES);
+  /** Returns the last row of each page; null where only length ends one. */
+  private BitSet lastRows(List<Object[]> rows) {
+    if (pageKey < 0) {
+      return null;
+    }
+    BitSet last = new BitSet(rows.size());
+    for (int i = 1; i < rows.size(); i++) {
+      last.set(i - 1, !rows.get(i)[pageKey].equals(rows.get(i - 1)[pageKey]));
+    }
+    return last;
   }
 
   @Override
@@ -146,16 +154,17 @@ final class RowGroupEncoder implements Closeable {
           BOUNDED.contains(layout.name(place))
               ? Statistics.createStats(descriptor.getPrimitiveType())
               : Statistics.noopStats(descriptor.getPrimitiveType());
-      repetition = PROPERTIES.newRepetitionLevelWriter(descriptor);
-      definition = PROPERTIES.newDefinitionLevelWriter(descriptor);
-      values = PROPERTIES.newValuesWriter(descriptor);
+      repetition = properties.newRepetitionLevelWriter(descriptor);
+      definition = properties.newDefinitionLevelWriter(descriptor);
+      values = properties.newValuesWriter(descriptor);
     }
 
-    ColumnChunk encode(List<Object[]> rows, UnsynchronizedByteArrayOutputStream out)
+    ColumnChunk encode(List<Object[]> rows, BitSet last, UnsynchronizedByteArrayOutputStream out)
         throws IOException {
       for (int i = 0; i < rows.size(); i++) {
         write(rows.get(i)[place]);
-        if (endsPage(rows, i, values.getBufferedSize())) {
+        boolean ends = last == null ? values.getBufferedSize() >= PAGE_BYTES : last.get(i);
+        if (ends || i == rows.size() - 1) {
           endPage();
         }
       }
@@ -268,7 +277,7 @@ final class RowGroupEncoder implements Closeable {
           dataStart = EncodedGroup.START + before;
         }
         page.header().setCompressed_page_size(bytes.length);
-        Util.writePageHeader(page.header(), out);
+        out.write(headers.bytes(page.header()));
         uncompressed += out.size() - before + page.bytes().length;
         out.write(bytes);
       }

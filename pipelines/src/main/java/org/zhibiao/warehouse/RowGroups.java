@@ -9,12 +9,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.io.input.UnsynchronizedByteArrayInputStream;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Statistics;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.io.api.Binary;
@@ -51,8 +49,7 @@ final class RowGroups implements Closeable {
     if (!Arrays.equals(tail, Integer.BYTES, TAIL, magic, 0, magic.length)) {
       throw new IOException("A data file does not end as Parquet files do");
     }
-    return Util.readFileMetaData(
-        new UnsynchronizedByteArrayInputStream(bytes(length - TAIL - size, size)));
+    return new ThriftBytes(bytes(length - TAIL - size, size), 0, size).footer();
   }
 
   private byte[] bytes(long from, int length) throws IOException {

@@ -3,6 +3,7 @@ package org.zhibiao.warehouse;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -167,11 +168,11 @@ final class RowLayout {
 
   private Object value(int column, Object value) {
     return switch (kinds[column]) {
-      case STRING -> Binary.fromString((String) value);
+      case STRING -> utf8(value);
       case STRINGS -> {
         List<Binary> strings = new ArrayList<>();
         for (Object element : (List<?>) value) {
-          strings.add(Binary.fromString((String) element));
+          strings.add(utf8(element));
         }
         yield strings;
       }
@@ -179,6 +180,10 @@ final class RowLayout {
       case LONG -> ((Number) value).longValue();
       default -> value;
     };
+  }
+
+  private static Binary utf8(Object string) {
+    return Binary.fromConstantByteArray(((String) string).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Binary decimal(BigDecimal value, int scale) {

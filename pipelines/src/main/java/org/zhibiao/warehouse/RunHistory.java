@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.OverwriteFiles;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
@@ -25,7 +27,11 @@ import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
 import org.apache.iceberg.parquet.Parquet;
 
-/** The table {@code runs}: what it says, and the commit that completes a run. */
+/**
+ * The table {@code runs}: what it says, and the commit that completes a run. All rows are in one
+ * data file, which each run writes anew: what a refresh reads of the past does not grow by a file a
+ * night.
+ */
 final class RunHistory {
 
   private final Table table;
@@ -56,10 +62,20 @@ final class RunHistory {
    * @param base snapshot of this table that the run built on
    */
   void append(Run run, long base) throws IOException {
-    DataFile file = write(run);
+    List<Run> runs = new ArrayList<>();
+    OverwriteFiles overwrite = table.newOverwrite();
+    try (CloseableIterable<FileScanTask> tasks = table.newScan().useSnapshot(base).planFiles()) {
+      tasks.forEach(task -> overwrite.deleteFile(task.file().copy()));
+    }
+    try (CloseableIterable<Record> rows = IcebergGenerics.read(table).useSnapshot(base).build()) {
+      rows.forEach(row -> runs.add(run(row)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    runs.add(run);
+    DataFile file = write(runs);
     try {
-      table
-          .newOverwrite()
+      overwrite
           .addFile(file)
           .set("zhibiao.run-id", run.id())
           .validateFromSnapshot(base)
@@ -76,7 +92,26 @@ final class RunHistory {
     }
   }
 
-  private DataFile write(Run run) throws IOException {
+  private DataFile write(List<Run> runs) throws IOException {
+    String last = runs.get(runs.size() - 1).id();
+    String path =
+        table.locationProvider().newDataLocation(last + "-" + UUID.randomUUID() + ".parquet");
+    DataWriter<Record> writer =
+        Parquet.writeData(table.io().newOutputFile(path))
+            .schema(table.schema())
+            .withSpec(table.spec())
+            .createWriterFunc(GenericParquetWriter::buildWriter)
+            .overwrite()
+            .build();
+    try (writer) {
+      for (Run run : runs) {
+        writer.write(row(run));
+      }
+    }
+    return DataFiles.builder(table.spec()).copy(writer.toDataFile()).build();
+  }
+
+  private GenericRecord row(Run run) {
     GenericRecord row = GenericRecord.create(table.schema());
     row.setField("run_id", run.id());
     row.setField("started", OffsetDateTime.ofInstant(run.started(), ZoneOffset.UTC));
@@ -89,19 +124,7 @@ final class RunHistory {
     row.setField("counts", run.counts());
     row.setField("reconciliation", run.reconciliation());
     row.setField("command", run.command());
-    String path =
-        table.locationProvider().newDataLocation(run.id() + "-" + UUID.randomUUID() + ".parquet");
-    DataWriter<Record> writer =
-        Parquet.writeData(table.io().newOutputFile(path))
-            .schema(table.schema())
-            .withSpec(table.spec())
-            .createWriterFunc(GenericParquetWriter::buildWriter)
-            .overwrite()
-            .build();
-    try (writer) {
-      writer.write(row);
-    }
-    return DataFiles.builder(table.spec()).copy(writer.toDataFile()).build();
+    return row;
   }
 
   @SuppressWarnings("unchecked")

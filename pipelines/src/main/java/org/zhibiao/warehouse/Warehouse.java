@@ -110,6 +110,8 @@ final class Warehouse implements Closeable {
     properties.put("write.metadata.delete-after-commit.enabled", "true");
     properties.put("write.metadata.previous-versions-max", "20");
     properties.put("commit.manifest-merge.enabled", "true");
+    // Each run adds a manifest, and each refresh opens all of them.
+    properties.put("commit.manifest.min-count-to-merge", "4");
     Table created =
         catalog
             .buildTable(name, table.schema())
@@ -181,8 +183,9 @@ final class Warehouse implements Closeable {
    *
    * @param alone whether no other process can be at work, so that tags of runs that were never
    *     completed are removed
+   * @return the last completed run; null where there is none
    */
-  void heal(boolean alone) throws IOException {
+  Run heal(boolean alone) throws IOException {
     List<Run> runs = history().runs();
     Run last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
     if (last != null) {
@@ -195,6 +198,7 @@ final class Warehouse implements Closeable {
         removeTags(table, name -> !known.contains(name));
       }
     }
+    return last;
   }
 
   static void removeTags(Table table, java.util.function.Predicate<String> unwanted) {

@@ -71,6 +71,20 @@ enum WarehouseTable {
   }
 
   /**
+   * Returns columns in which rows seldom say the same, so that a dictionary would only cost time.
+   */
+  List<String> distinctColumns() {
+    return switch (this) {
+      case DOCUMENTS -> List.of("document_id", "uri", "sha256", "text");
+      case REPORTS -> List.of("document_id", "report_id");
+      case SECTIONS -> List.of("section_id");
+      case MENTIONS -> List.of("mention_id");
+      case SOURCES -> List.of("uri", "sha256");
+      default -> List.of();
+    };
+  }
+
+  /**
    * Returns the number of documents whose rows make a row group. Where pages hold more than one
    * document, all rows of a group are written again when one of its documents changes: fewer make
    * that cheaper, more make files smaller and faster to read.

@@ -330,11 +330,11 @@ final class YearResolver {
 
   /** Reads 五年来, 过去五年, 近三年, 今后五年, 五年累计. */
   private static Years span(String text, int at, int to, ReportYears years, SectionKind kind) {
+    if (at + 1 >= to || text.charAt(at + 1) != '年') {
+      return null;
+    }
     int count = DIGITS.indexOf(text.charAt(at));
-    if (count < 2
-        || at + 1 >= to
-        || text.charAt(at + 1) != '年'
-        || at > 0 && (text.charAt(at - 1) == '十' || text.charAt(at - 1) == '第')) {
+    if (count < 2 || at > 0 && (text.charAt(at - 1) == '十' || text.charAt(at - 1) == '第')) {
       return null;
     }
     int i = at + 2;
