@@ -84,11 +84,14 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
   @Override
   public PDone expand(PBegin input) {
     Pipeline pipeline = input.getPipeline();
+    PCollection<ShardWork> work =
+        pipeline.apply(
+            "Shards", Create.of(shards).withCoder(SerializableCoder.of(ShardWork.class)));
+    if (shards.size() > 1) {
+      work = work.apply("Spread shards", Reshuffle.viaRandomKey());
+    }
     PCollection<PartManifest> written =
-        pipeline
-            .apply("Shards", Create.of(shards).withCoder(SerializableCoder.of(ShardWork.class)))
-            .apply("Spread shards", Reshuffle.viaRandomKey())
-            .apply("Extract and write parts", ParDo.of(new PartFn(files, threads)))
+        work.apply("Extract and write parts", ParDo.of(new PartFn(files, threads)))
             .setCoder(SerializableCoder.of(PartManifest.class));
     PCollectionView<Iterable<PartManifest>> all =
         written.apply("Collect manifests", View.asIterable());
