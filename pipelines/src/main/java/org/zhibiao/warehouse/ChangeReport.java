@@ -90,14 +90,14 @@ final class ChangeReport {
     Map<String, String> oldUris = new HashMap<>();
     Map<String, String> newNames = new HashMap<>();
     plan.changes().moved().forEach((to, from) -> newNames.put(from, to));
-    for (SourceItem item : pending.books().items()) {
+    for (SourceItem item : pending.departed()) {
       if (item.sha256() != null) {
         String uri = item.file().uri();
         oldUris.put(item.documentId(), newNames.getOrDefault(uri, uri));
       }
     }
     Map<String, String> uris = new HashMap<>();
-    for (SourceItem item : pending.items()) {
+    for (SourceItem item : pending.arrived()) {
       if (item.sha256() != null) {
         uris.put(item.documentId(), item.file().uri());
       }

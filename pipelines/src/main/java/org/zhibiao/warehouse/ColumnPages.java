@@ -28,9 +28,12 @@ import org.apache.parquet.io.api.Binary;
  * @param meta what the footer says of it
  * @param bytes where its pages are
  * @param dictionary its dictionary; null where it has none
- * @param pages its other pages
+ * @param pages its other pages, or the first of them
+ * @param rest where those that were not taken apart begin
+ * @param end where it ends
  */
-record ColumnPages(ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page> pages) {
+record ColumnPages(
+    ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page> pages, int rest, int end) {
 
   /**
    * A page.
@@ -66,13 +69,15 @@ record ColumnPages(ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page
    * @param meta what the footer says of it
    * @param bytes what it is in
    * @param start where it begins in them
+   * @param limit number of pages, but for a dictionary, after which the rest stays in one piece
    */
-  static ColumnPages of(ColumnMetaData meta, byte[] bytes, int start) throws IOException {
+  static ColumnPages of(ColumnMetaData meta, byte[] bytes, int start, int limit)
+      throws IOException {
     int end = start + (int) meta.getTotal_compressed_size();
     Page dictionary = null;
     List<Page> pages = new ArrayList<>();
     ThriftBytes in = new ThriftBytes(bytes, start, end);
-    while (in.position() < end) {
+    while (in.position() < end && pages.size() < limit) {
       int from = in.position();
       PageHeader header = in.pageHeader();
       int content = in.position();
@@ -86,7 +91,12 @@ record ColumnPages(ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page
         throw new IOException("A data file has a page of a kind that zhibiao does not write");
       }
     }
-    return new ColumnPages(meta, bytes, dictionary, pages);
+    return new ColumnPages(meta, bytes, dictionary, pages, in.position(), end);
+  }
+
+  /** Takes a whole column chunk apart. */
+  static ColumnPages of(ColumnMetaData meta, byte[] bytes, int start) throws IOException {
+    return of(meta, bytes, start, Integer.MAX_VALUE);
   }
 
   private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {

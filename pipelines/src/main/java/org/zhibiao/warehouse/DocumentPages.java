@@ -3,16 +3,12 @@ package org.zhibiao.warehouse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
-import org.apache.parquet.format.Encoding;
-import org.apache.parquet.format.PageEncodingStats;
-import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.io.api.Binary;
 import org.zhibiao.warehouse.ColumnPages.Page;
@@ -23,50 +19,64 @@ import org.zhibiao.warehouse.ColumnPages.Page;
  */
 final class DocumentPages {
 
+  private final RowGroup footer;
   private final List<ColumnPages> columns;
   private final ColumnPages key;
   private final List<Binary> documents;
 
-  private DocumentPages(List<ColumnPages> columns, ColumnPages key, List<Binary> documents) {
+  private DocumentPages(
+      RowGroup footer, List<ColumnPages> columns, ColumnPages key, List<Binary> documents) {
+    this.footer = footer;
     this.columns = columns;
     this.key = key;
     this.documents = documents;
   }
 
   /**
-   * Takes a row group apart.
+   * Takes a row group apart, as far as there are pages of some documents.
    *
    * @param group the row group
    * @param layout its rows
    * @param key place of the column that says which document a row belongs to
-   * @return nothing where its pages do not each hold rows of one document
+   * @param sought the documents
+   * @return nothing where pages do not each hold rows of one document
    */
-  static Optional<DocumentPages> of(EncodedGroup group, RowLayout layout, int key)
-      throws IOException {
-    ColumnPages keys = column(group, key);
+  static Optional<DocumentPages> of(
+      EncodedGroup group, RowLayout layout, int key, Set<Binary> sought) throws IOException {
+    ColumnPages keys = column(group, key, Integer.MAX_VALUE);
     List<Binary> documents = keys.constants(layout.parquet().getColumns().get(key));
     if (documents == null) {
       return Optional.empty();
     }
+    int limit = documents.size();
+    while (limit > 0 && !sought.contains(documents.get(limit - 1))) {
+      limit--;
+    }
     List<ColumnPages> columns = new ArrayList<>(layout.columns());
     for (int i = 0; i < layout.columns(); i++) {
-      ColumnPages column = i == key ? keys : column(group, i);
-      if (column.pages().size() != documents.size()
-          || layout.kind(i) != RowLayout.Kind.STRINGS && !sameRows(column, keys)) {
+      // The values of a list say nothing about the number of rows: their pages are counted instead.
+      boolean lists = layout.kind(i) == RowLayout.Kind.STRINGS;
+      ColumnPages column = column(group, i, lists ? Integer.MAX_VALUE : limit);
+      if (lists ? column.pages().size() != documents.size() : !sameRows(column, keys, limit)) {
         return Optional.empty();
       }
       columns.add(column);
     }
-    return Optional.of(new DocumentPages(columns, keys, documents));
+    return Optional.of(
+        new DocumentPages(group.footer(), columns, keys, documents.subList(0, limit)));
   }
 
-  private static ColumnPages column(EncodedGroup group, int place) throws IOException {
+  private static ColumnPages column(EncodedGroup group, int place, int limit) throws IOException {
     ColumnMetaData meta = group.footer().getColumns().get(place).getMeta_data();
-    return ColumnPages.of(meta, group.bytes(), (int) EncodedGroup.start(meta) - EncodedGroup.START);
+    int start = (int) EncodedGroup.start(meta) - EncodedGroup.START;
+    return ColumnPages.of(meta, group.bytes(), start, limit);
   }
 
-  private static boolean sameRows(ColumnPages column, ColumnPages other) {
-    for (int i = 0; i < column.pages().size(); i++) {
+  private static boolean sameRows(ColumnPages column, ColumnPages other, int limit) {
+    if (column.pages().size() != limit) {
+      return false;
+    }
+    for (int i = 0; i < limit; i++) {
       if (column.pages().get(i).values() != other.pages().get(i).values()) {
         return false;
       }
@@ -74,63 +84,83 @@ final class DocumentPages {
     return true;
   }
 
-  /** Returns the document of each page. */
+  /** Returns the document of each page, as far as the last one of those that were sought. */
   List<Binary> documents() {
     return documents;
   }
 
-  /** Returns the row group with some of its pages only; null where there are none. */
-  EncodedGroup select(BitSet pages) {
-    if (pages.isEmpty()) {
-      return null;
-    }
+  private long rows(BitSet pages) {
+    return pages.stream().mapToLong(page -> key.pages().get(page).values()).sum();
+  }
+
+  /** Returns the row group with some of these pages only; null where there are none. */
+  EncodedGroup only(BitSet pages) {
+    return pages.isEmpty() ? null : select(pages, false, rows(pages));
+  }
+
+  /** Returns the row group without some of these pages; null where nothing is left. */
+  EncodedGroup without(BitSet pages) {
+    long rows = footer.getNum_rows() - rows(pages);
+    BitSet rest = new BitSet();
+    rest.set(0, documents.size());
+    rest.andNot(pages);
+    return rows == 0 ? null : select(rest, true, rows);
+  }
+
+  private EncodedGroup select(BitSet pages, boolean others, long rows) {
     var out = UnsynchronizedByteArrayOutputStream.builder().get();
     List<ColumnChunk> chunks = new ArrayList<>(columns.size());
     long bytes = 0;
     for (ColumnPages column : columns) {
-      ColumnChunk chunk = select(column, pages, out);
+      ColumnChunk chunk = select(column, pages, others, out);
       bytes += chunk.getMeta_data().getTotal_uncompressed_size();
       chunks.add(chunk);
     }
-    long rows = pages.stream().mapToLong(page -> key.pages().get(page).values()).sum();
-    RowGroup footer = new RowGroup(chunks, bytes, rows);
-    footer.setFile_offset(EncodedGroup.START);
-    footer.setTotal_compressed_size(out.size());
-    return new EncodedGroup(footer, out.toByteArray());
+    RowGroup selected = new RowGroup(chunks, bytes, rows);
+    selected.setFile_offset(EncodedGroup.START);
+    selected.setTotal_compressed_size(out.size());
+    return new EncodedGroup(selected, out.toByteArray());
   }
 
-  private static ColumnChunk select(
-      ColumnPages column, BitSet pages, UnsynchronizedByteArrayOutputStream out) {
+  private ColumnChunk select(
+      ColumnPages column, BitSet pages, boolean others, UnsynchronizedByteArrayOutputStream out) {
     ColumnMetaData meta = new ColumnMetaData(column.meta());
     int start = EncodedGroup.START + out.size();
-    long values = 0;
-    long uncompressed = 0;
+    long values = meta.getNum_values();
+    long uncompressed = meta.getTotal_uncompressed_size();
+    if (!others) {
+      values = 0;
+      uncompressed = column.dictionary() == null ? 0 : column.dictionary().uncompressed();
+    }
     if (column.dictionary() != null) {
       out.write(column.bytes(), column.dictionary().from(), column.dictionary().length());
-      uncompressed += column.dictionary().uncompressed();
       meta.setDictionary_page_offset(start);
     }
     meta.setData_page_offset(EncodedGroup.START + out.size());
-    Map<Encoding, Integer> byEncoding = new EnumMap<>(Encoding.class);
-    for (int i = pages.nextSetBit(0); i >= 0; i = pages.nextSetBit(i + 1)) {
+    for (int i = 0; i < documents.size(); i++) {
       Page page = column.pages().get(i);
-      out.write(column.bytes(), page.from(), page.length());
-      values += page.values();
-      uncompressed += page.uncompressed();
-      byEncoding.merge(page.header().getData_page_header().getEncoding(), 1, Integer::sum);
+      boolean selected = pages.get(i);
+      if (selected) {
+        out.write(column.bytes(), page.from(), page.length());
+      }
+      if (selected != others) {
+        values += others ? -page.values() : page.values();
+        uncompressed += others ? -page.uncompressed() : page.uncompressed();
+      }
+    }
+    if (others) {
+      int rest =
+          column.pages().size() > documents.size()
+              ? column.pages().get(documents.size()).from()
+              : column.rest();
+      out.write(column.bytes(), rest, column.end() - rest);
     }
     meta.setNum_values(values);
     meta.setTotal_uncompressed_size(uncompressed);
     meta.setTotal_compressed_size(EncodedGroup.START + out.size() - start);
-    if (meta.isSetEncoding_stats()) {
-      meta.getEncoding_stats().removeIf(stats -> stats.getPage_type() == PageType.DATA_PAGE);
-      byEncoding.forEach(
-          (encoding, number) ->
-              meta.addToEncoding_stats(
-                  new PageEncodingStats(PageType.DATA_PAGE, encoding, number)));
-    }
+    // Counts do not hold for what is left; bounds do.
+    meta.unsetEncoding_stats();
     if (meta.isSetStatistics()) {
-      // Bounds hold for what is left as well, counts do not.
       meta.getStatistics().unsetNull_count();
       meta.getStatistics().unsetDistinct_count();
     }

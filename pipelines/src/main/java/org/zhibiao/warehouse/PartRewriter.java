@@ -185,12 +185,12 @@ final class PartRewriter {
         }
         EncodedGroup group = source.take(i);
         Optional<DocumentPages> pages =
-            table.pageKey() == null ? Optional.empty() : DocumentPages.of(group, layout, key);
+            table.pageKey() == null ? Optional.empty() : DocumentPages.of(group, layout, key, keys);
         changed.put(i, group);
         if (pages.isEmpty()) {
           mixed.put(i, group);
         } else if (takeOut(pages.get(), leaving)) {
-          changed.put(i, pages.get().select(matching(pages.get(), id -> !ids.contains(id))));
+          changed.put(i, pages.get().without(matching(pages.get(), ids::contains)));
           touched = true;
         }
       }
@@ -210,7 +210,7 @@ final class PartRewriter {
     /** Notes pages whose rows are wanted elsewhere, and returns whether some leave the file. */
     private boolean takeOut(DocumentPages pages, List<EncodedGroup> leaving) {
       EncodedGroup read =
-          pages.select(
+          pages.only(
               matching(pages, id -> wanted.containsKey(id) || (left != null && ids.contains(id))));
       if (read != null) {
         leaving.add(read);

@@ -37,6 +37,7 @@ final class PendingRun {
   private final Map<WarehouseTable, List<Object[]>> left = new EnumMap<>(WarehouseTable.class);
   private final List<PartManifest> fresh = new ArrayList<>();
   private final List<SourceItem> items = new ArrayList<>();
+  private final List<SourceItem> arrived = new ArrayList<>();
   private final SortedMap<String, Long> newlyQuarantined = new TreeMap<>();
 
   PendingRun(Warehouse warehouse, PartFiles files, Run last, Books books, RefreshPlan plan)
@@ -63,7 +64,7 @@ final class PendingRun {
       add(manifest);
       for (PartManifest.Item item : manifest.items()) {
         SourceHead head = plan.heads().get(item.uri());
-        items.add(
+        arrived.add(
             new SourceItem(
                 head,
                 item.entry(),
@@ -153,10 +154,12 @@ final class PendingRun {
     if (rewritten.derived() != null) {
       add(rewritten.derived());
       for (Derivation derivation : work.derived()) {
-        items.add(derivation.to().inPart(rewritten.derived().part()));
+        arrived.add(derivation.to().inPart(rewritten.derived().part()));
       }
     }
   }
+
+  private record Origin(String uri, String entry, String sha256) {}
 
   /**
    * Checks that every file is accounted for and every key there once.
@@ -164,8 +167,9 @@ final class PendingRun {
    * @throws WarehouseException if not
    */
   Guards.Sums check(SourceListing listing) throws IOException {
+    items.addAll(arrived);
     items.sort(Books.ORDER);
-    Set<String> keys = new HashSet<>();
+    Set<Origin> origins = new HashSet<>();
     Set<String> accounted = new HashSet<>();
     long documents = 0;
     long duplicates = 0;
@@ -181,7 +185,8 @@ final class PendingRun {
       }
       documents++;
       duplicates += item.outcome() == Outcome.DUPLICATE ? 1 : 0;
-      if (!keys.add(item.documentId())) {
+      // A document_id is the hash of these, which need not be computed for all to compare them.
+      if (!origins.add(new Origin(item.file().uri(), item.entry(), item.sha256()))) {
         throw Guards.guard("the document_id %s is there twice", item.documentId());
       }
     }
@@ -285,13 +290,14 @@ final class PendingRun {
     return files.layout(table);
   }
 
-  Books books() {
-    return books;
+  /** Returns the items whose rows are new in the tables, or there under other ids. */
+  List<SourceItem> arrived() {
+    return arrived;
   }
 
-  /** Returns the items as they will be. */
-  List<SourceItem> items() {
-    return items;
+  /** Returns the items whose rows leave. */
+  List<SourceItem> departed() {
+    return plan.parts().values().stream().flatMap(work -> work.removed().stream()).toList();
   }
 
   SortedMap<String, Long> newlyQuarantined() {

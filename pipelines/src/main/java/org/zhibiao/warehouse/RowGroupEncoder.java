@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.parquet.bytes.BytesInput;
@@ -24,7 +23,6 @@ import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
-import org.apache.parquet.format.PageEncodingStats;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.RowGroup;
@@ -140,7 +138,7 @@ final class RowGroupEncoder implements Closeable {
     private final ValuesWriter repetition;
     private final ValuesWriter definition;
     private final ValuesWriter values;
-    private final Map<Encoding, Integer> pagesByEncoding = new EnumMap<>(Encoding.class);
+    private final Set<Encoding> encodings = EnumSet.noneOf(Encoding.class);
     private final List<Page> pages = new ArrayList<>();
     private int count;
     private long total;
@@ -232,21 +230,21 @@ final class RowGroupEncoder implements Closeable {
       byte[] bytes =
           BytesInput.concat(repetition.getBytes(), definition.getBytes(), values.getBytes())
               .toByteArray();
-      Encoding encoding = Encoding.valueOf(values.getEncoding().name());
       PageHeader header = new PageHeader(PageType.DATA_PAGE, bytes.length, bytes.length);
       header.setData_page_header(
-          new DataPageHeader(
-              count,
-              encoding,
-              Encoding.valueOf(definition.getEncoding().name()),
-              Encoding.valueOf(repetition.getEncoding().name())));
+          new DataPageHeader(count, encoding(values), encoding(definition), encoding(repetition)));
       pages.add(new Page(header, bytes));
-      pagesByEncoding.merge(encoding, 1, Integer::sum);
       repetition.reset();
       definition.reset();
       values.reset();
       total += count;
       count = 0;
+    }
+
+    private Encoding encoding(ValuesWriter writer) {
+      Encoding encoding = Encoding.valueOf(writer.getEncoding().name());
+      encodings.add(encoding);
+      return encoding;
     }
 
     private static Page page(DictionaryPage dictionary) throws IOException {
@@ -284,7 +282,7 @@ final class RowGroupEncoder implements Closeable {
       ColumnMetaData meta =
           new ColumnMetaData(
               layout.type(place),
-              encodings(),
+              List.copyOf(encodings),
               Arrays.asList(descriptor.getPath()),
               packed == null ? CompressionCodec.UNCOMPRESSED : CompressionCodec.ZSTD,
               total,
@@ -297,7 +295,6 @@ final class RowGroupEncoder implements Closeable {
       if (!statistics.isEmpty()) {
         meta.setStatistics(ParquetMetadataConverter.toParquetStatistics(statistics, BOUND_BYTES));
       }
-      meta.setEncoding_stats(encodingStats(dictionary));
       ColumnChunk chunk = new ColumnChunk(start);
       chunk.setMeta_data(meta);
       return chunk;
@@ -315,29 +312,6 @@ final class RowGroupEncoder implements Closeable {
         after += bytes.length;
       }
       return after < before - before / 8 ? packed : null;
-    }
-
-    private List<Encoding> encodings() {
-      List<Encoding> encodings = new ArrayList<>(pagesByEncoding.keySet());
-      for (ValuesWriter levels : List.of(repetition, definition)) {
-        Encoding encoding = Encoding.valueOf(levels.getEncoding().name());
-        if (!encodings.contains(encoding)) {
-          encodings.add(encoding);
-        }
-      }
-      return encodings;
-    }
-
-    private List<PageEncodingStats> encodingStats(Page dictionary) {
-      List<PageEncodingStats> stats = new ArrayList<>();
-      if (dictionary != null) {
-        Encoding encoding = dictionary.header().getDictionary_page_header().getEncoding();
-        stats.add(new PageEncodingStats(PageType.DICTIONARY_PAGE, encoding, 1));
-      }
-      pagesByEncoding.forEach(
-          (encoding, number) ->
-              stats.add(new PageEncodingStats(PageType.DATA_PAGE, encoding, number)));
-      return stats;
     }
   }
 }
