@@ -5,15 +5,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 
 /** Writes and reads fingerprints field by field, as {@link SourceShardCoder} does with files. */
-public final class FingerprintBatchCoder extends CustomCoder<FingerprintBatch> {
+public final class FingerprintBatchCoder extends AtomicCoder<FingerprintBatch> {
 
   private static final long serialVersionUID = 1L;
 
@@ -51,15 +51,5 @@ public final class FingerprintBatchCoder extends CustomCoder<FingerprintBatch> {
       fingerprints.add(new Fingerprint(locator, LONG.decode(in), STRING.decode(in)));
     }
     return new FingerprintBatch(shards, fingerprints);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof FingerprintBatchCoder;
-  }
-
-  @Override
-  public int hashCode() {
-    return FingerprintBatchCoder.class.hashCode();
   }
 }

@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.BooleanCoder;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -17,7 +17,7 @@ import org.apache.beam.sdk.coders.VarLongCoder;
  * Writes and reads shards field by field: a shard is copied several times on its way to a worker,
  * and serialization by Java takes tens of milliseconds for the files of one.
  */
-public final class SourceShardCoder extends CustomCoder<SourceShard> {
+public final class SourceShardCoder extends AtomicCoder<SourceShard> {
 
   private static final long serialVersionUID = 1L;
 
@@ -67,15 +67,5 @@ public final class SourceShardCoder extends CustomCoder<SourceShard> {
               new FileStamp(LONG.decode(in), OPTIONAL.decode(in))));
     }
     return new SourceShard(index, count, files);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SourceShardCoder;
-  }
-
-  @Override
-  public int hashCode() {
-    return SourceShardCoder.class.hashCode();
   }
 }
