@@ -12,6 +12,7 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 
@@ -20,6 +21,7 @@ final class RowFile implements Closeable {
 
   private final ParquetFileReader reader;
   private final MessageType stored;
+  private Reading reading;
 
   RowFile(InputFile file) throws IOException {
     reader =
@@ -35,14 +37,14 @@ final class RowFile implements Closeable {
 
   /** Reads all rows of a row group. Columns that the file does not have are null. */
   List<Object[]> rows(int group, RowLayout layout) throws IOException {
-    MessageType requested = ParquetSchemaUtil.pruneColumns(stored, layout.schema());
-    reader.setRequestedSchema(requested);
+    if (reading == null || reading.layout() != layout) {
+      reading = Reading.of(stored, layout);
+      reader.setRequestedSchema(reading.requested());
+    }
     PageReadStore pages = reader.readRowGroup(group);
-    RowLayout present = hasAll(requested, layout) ? layout : layout.select(names(requested));
+    RowLayout present = reading.present();
     RecordReader<Object[]> records =
-        new ColumnIOFactory()
-            .getColumnIO(requested, stored)
-            .getRecordReader(pages, new RowReader(present));
+        reading.columns().getRecordReader(pages, new RowReader(present));
     long count = pages.getRowCount();
     List<Object[]> rows = new ArrayList<>((int) count);
     for (long i = 0; i < count; i++) {
@@ -50,6 +52,27 @@ final class RowFile implements Closeable {
       rows.add(present == layout ? row : widened(row, present, layout));
     }
     return rows;
+  }
+
+  /**
+   * What row groups are read with.
+   *
+   * @param layout rows that are asked for
+   * @param requested columns of them that the file has
+   * @param present rows of these columns
+   * @param columns what reads them
+   */
+  private record Reading(
+      RowLayout layout, MessageType requested, RowLayout present, MessageColumnIO columns) {
+
+    static Reading of(MessageType stored, RowLayout layout) {
+      MessageType requested = ParquetSchemaUtil.pruneColumns(stored, layout.schema());
+      return new Reading(
+          layout,
+          requested,
+          hasAll(requested, layout) ? layout : layout.select(names(requested)),
+          new ColumnIOFactory().getColumnIO(requested, stored));
+    }
   }
 
   private static boolean hasAll(MessageType requested, RowLayout layout) {

@@ -109,7 +109,9 @@ final class RowGroupEncoder implements Closeable {
     }
     BitSet last = new BitSet(rows.size());
     for (int i = 1; i < rows.size(); i++) {
-      last.set(i - 1, !rows.get(i)[pageKey].equals(rows.get(i - 1)[pageKey]));
+      Object document = rows.get(i)[pageKey];
+      Object before = rows.get(i - 1)[pageKey];
+      last.set(i - 1, document != before && !document.equals(before));
     }
     return last;
   }

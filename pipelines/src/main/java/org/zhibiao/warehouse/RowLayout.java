@@ -1,6 +1,5 @@
 package org.zhibiao.warehouse;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -140,16 +139,21 @@ final class RowLayout {
   }
 
   /** Turns records of a class of rows into rows of this layout. */
-  static final class FromRecords implements Serializable {
+  static final class FromRecords {
 
-    private static final long serialVersionUID = 1L;
+    private final RowLayout layout;
+    private final int[] positions;
 
-    private final transient RowLayout layout;
-    private final transient int[] positions;
+    /** The last string of each column, much of which the next row mostly says again. */
+    private final String[] strings;
+
+    private final Binary[] encoded;
 
     FromRecords(RowLayout layout, org.apache.avro.Schema records) {
       this.layout = layout;
       this.positions = new int[layout.columns()];
+      this.strings = new String[positions.length];
+      this.encoded = new Binary[positions.length];
       for (int i = 0; i < positions.length; i++) {
         org.apache.avro.Schema.Field field = records.getField(layout.name(i));
         positions[i] = field == null ? -1 : field.pos();
@@ -160,19 +164,28 @@ final class RowLayout {
       Object[] row = new Object[positions.length];
       for (int i = 0; i < row.length; i++) {
         Object value = positions[i] < 0 ? null : record.get(positions[i]);
-        row[i] = value == null ? null : layout.value(i, value);
+        if (value != null) {
+          row[i] = layout.kind(i) == Kind.STRING ? utf8(i, (String) value) : layout.value(i, value);
+        }
       }
       return row;
+    }
+
+    private Binary utf8(int column, String string) {
+      if (!string.equals(strings[column])) {
+        strings[column] = string;
+        encoded[column] = RowLayout.utf8(string);
+      }
+      return encoded[column];
     }
   }
 
   private Object value(int column, Object value) {
     return switch (kinds[column]) {
-      case STRING -> utf8(value);
       case STRINGS -> {
         List<Binary> strings = new ArrayList<>();
         for (Object element : (List<?>) value) {
-          strings.add(utf8(element));
+          strings.add(utf8((String) element));
         }
         yield strings;
       }
@@ -182,8 +195,8 @@ final class RowLayout {
     };
   }
 
-  private static Binary utf8(Object string) {
-    return Binary.fromConstantByteArray(((String) string).getBytes(StandardCharsets.UTF_8));
+  private static Binary utf8(String string) {
+    return Binary.fromConstantByteArray(string.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Binary decimal(BigDecimal value, int scale) {

@@ -45,7 +45,8 @@ class KilledRefreshTest {
     corpus.begin(30);
     long started = System.nanoTime();
     assertThat(child().waitFor()).as(this::said).isEqualTo(0);
-    long usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+    // Some of the refreshes shall be over before they are killed.
+    long usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started) * 4 / 3;
     Random random = new Random(SEED);
     FollowingReader reader = new FollowingReader(warehouse);
     Thread following = new Thread(reader, "reader");
