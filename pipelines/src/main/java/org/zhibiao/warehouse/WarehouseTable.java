@@ -60,8 +60,8 @@ enum WarehouseTable {
 
   /**
    * Returns the column that says which rows make a page in data files; null where only length ends
-   * one. Rows of a document that are pages of their own leave a file without being read. The text
-   * of a document is a sixth shorter beside that of others.
+   * one. Rows of a document that are pages of their own leave a file without being read. Files of
+   * documents are a seventh shorter where their texts share pages.
    */
   String pageKey() {
     return switch (this) {
