@@ -51,8 +51,7 @@ final class Catalogs {
 
   private static Configuration configuration() {
     Configuration configuration = new Configuration();
-    // The plain file system: the other one writes a file of checksums beside each file.
-    configuration.set("fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+    configuration.set("fs.file.impl", CatalogFileSystem.class.getName());
     return configuration;
   }
 }
