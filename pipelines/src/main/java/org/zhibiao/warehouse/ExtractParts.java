@@ -14,17 +14,18 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.UUID;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.PDone;
 import org.zhibiao.catalogue.CatalogueText;
 import org.zhibiao.extract.ShardExtractor;
@@ -90,27 +91,26 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
     if (shards.size() > 1) {
       work = work.apply("Spread shards", Reshuffle.viaRandomKey());
     }
-    PCollection<PartManifest> written =
-        work.apply("Extract and write parts", ParDo.of(new PartFn(files, threads)))
-            .setCoder(SerializableCoder.of(PartManifest.class));
-    PCollectionView<Iterable<PartManifest>> all =
-        written.apply("Collect manifests", View.asIterable());
-    pipeline
-        .apply("Manifests", Create.of(manifests).withCoder(StringUtf8Coder.of()))
-        .apply("Write manifests", ParDo.of(new ManifestsFn(files, all)).withSideInputs(all));
+    work.apply("Extract and write parts", ParDo.of(new PartFn(files, manifests, threads)))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(PartManifest.class)))
+        .apply("Collect manifests", GroupByKey.create())
+        .apply("Write manifests", ParDo.of(new ManifestsFn(files)));
     return PDone.in(pipeline);
   }
 
-  private static final class PartFn extends DoFn<ShardWork, PartManifest> {
+  /** Writes the part of a shard; its manifest goes to the file of manifests. */
+  private static final class PartFn extends DoFn<ShardWork, KV<String, PartManifest>> {
 
     private static final long serialVersionUID = 1L;
 
     private final PartFiles files;
+    private final String manifests;
     private final int threads;
     private transient ShardExtractor extractor;
 
-    PartFn(PartFiles files, int threads) {
+    PartFn(PartFiles files, String manifests, int threads) {
       this.files = files;
+      this.manifests = manifests;
       this.threads = threads;
     }
 
@@ -125,7 +125,7 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
     }
 
     @ProcessElement
-    public void process(@Element ShardWork work, OutputReceiver<PartManifest> out)
+    public void process(@Element ShardWork work, OutputReceiver<KV<String, PartManifest>> out)
         throws IOException {
       // A repeated attempt writes files of its own; what no manifest names is litter.
       String attempt = UUID.randomUUID().toString().substring(0, 8);
@@ -142,34 +142,33 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
                 throw new UncheckedIOException(e);
               }
             });
-        out.output(writer.finish(shard.files().size()));
+        out.output(KV.of(manifests, writer.finish(shard.files().size())));
       } catch (UncheckedIOException e) {
         throw e.getCause();
       }
     }
   }
 
-  private static final class ManifestsFn extends DoFn<String, Void> {
+  /** Writes manifests to the file that they are the values of. */
+  private static final class ManifestsFn extends DoFn<KV<String, Iterable<PartManifest>>, Void> {
 
     private static final long serialVersionUID = 1L;
 
     private final PartFiles files;
-    private final PCollectionView<Iterable<PartManifest>> manifests;
 
-    ManifestsFn(PartFiles files, PCollectionView<Iterable<PartManifest>> manifests) {
+    ManifestsFn(PartFiles files) {
       this.files = files;
-      this.manifests = manifests;
     }
 
     @ProcessElement
-    public void process(ProcessContext context) throws IOException {
+    public void process(@Element KV<String, Iterable<PartManifest>> manifests) throws IOException {
       ArrayList<PartManifest> all = new ArrayList<>();
-      context.sideInput(manifests).forEach(all::add);
+      manifests.getValue().forEach(all::add);
       all.sort(Comparator.comparing(PartManifest::part));
       try (OutputStream out =
               files
                   .io(WarehouseTable.SOURCES)
-                  .newOutputFile(context.element())
+                  .newOutputFile(manifests.getKey())
                   .createOrOverwrite();
           ObjectOutputStream objects = new ObjectOutputStream(out)) {
         objects.writeObject(all);
