@@ -49,8 +49,12 @@ final class PartWriter implements Closeable {
 
     void add(Object[] row) {
       Binary next = (Binary) row[key];
-      sorted &= lastKey == null || Arrays.compareUnsigned(lastKey.getBytes(), next.getBytes()) <= 0;
-      lastKey = next;
+      if (next != lastKey) {
+        sorted &=
+            lastKey == null
+                || Arrays.compareUnsigned(lastKey.getBytesUnsafe(), next.getBytesUnsafe()) <= 0;
+        lastKey = next;
+      }
       rows.add(row);
     }
 

@@ -29,7 +29,9 @@ record SourceItem(
     /** It has a documents row that names another document with the same bytes. */
     DUPLICATE,
     /** It has a quarantine row. */
-    QUARANTINE
+    QUARANTINE;
+
+    private final Binary encoded = RowLayout.utf8(name());
   }
 
   /**
@@ -120,7 +122,7 @@ record SourceItem(
       binary(file.sha256()),
       binary(file.problem()),
       binary(sha256),
-      binary(outcome.name()),
+      outcome.encoded,
       pathRead,
       binary(part),
       file.vanished()
@@ -145,7 +147,7 @@ record SourceItem(
   }
 
   private static Binary binary(String text) {
-    return text == null ? null : Binary.fromString(text);
+    return text == null ? null : RowLayout.utf8(text);
   }
 
   private static String text(Object value) {
