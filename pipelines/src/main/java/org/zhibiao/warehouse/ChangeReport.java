@@ -9,12 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -118,7 +119,7 @@ final class ChangeReport {
       Map<String, String> uris,
       java.util.Set<String> moved)
       throws IOException {
-    RowLayout layout = pending.layout(WarehouseTable.REPORTS);
+    RowLayout layout = pending.reported(WarehouseTable.REPORTS);
     Map<String, Object[]> before = byReport(layout, pending.left(WarehouseTable.REPORTS), oldUris);
     Map<String, Object[]> after = byReport(layout, pending.come(WarehouseTable.REPORTS), uris);
     SortedMap<String, long[]> counts = new TreeMap<>();
@@ -169,24 +170,74 @@ final class ChangeReport {
   private static List<MovedValue> values(
       PendingRun pending, Map<String, String> oldUris, Map<String, String> uris)
       throws IOException {
-    RowLayout layout = pending.layout(WarehouseTable.PANEL);
-    Map<String, Object[]> before = byFigure(layout, pending.left(WarehouseTable.PANEL), oldUris);
-    Map<String, Object[]> after = byFigure(layout, pending.come(WarehouseTable.PANEL), uris);
-    Set<String> files = new HashSet<>();
+    RowLayout layout = pending.reported(WarehouseTable.PANEL);
+    var before = byFile(layout, pending.left(WarehouseTable.PANEL), oldUris);
+    var after = byFile(layout, pending.come(WarehouseTable.PANEL), uris);
     Set<String> come = new HashSet<>(uris.values());
-    before.keySet().forEach(key -> files.add(key.substring(0, key.indexOf('\0'))));
     List<MovedValue> moved = new ArrayList<>();
-    Map<String, Object[]> all = new LinkedHashMap<>(before);
-    after.forEach(all::putIfAbsent);
+    before.forEach(
+        (uri, rows) -> {
+          if (come.contains(uri)) {
+            addMoved(uri, layout, rows, after.getOrDefault(uri, List.of()), moved);
+          }
+        });
+    moved.sort(
+        Comparator.comparing(MovedValue::uri)
+            .thenComparing(MovedValue::indicator)
+            .thenComparing(MovedValue::year, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(MovedValue::status, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(MovedValue::change));
+    return moved;
+  }
+
+  /** Returns the rows of each file, in their order. */
+  private static Map<String, List<Object[]>> byFile(
+      RowLayout layout, List<Object[]> rows, Map<String, String> uris) {
+    int key = layout.place("document_id");
+    Map<String, List<Object[]>> byFile = new HashMap<>();
+    Binary document = null;
+    List<Object[]> file = List.of();
+    for (Object[] row : rows) {
+      if (!row[key].equals(document)) {
+        document = (Binary) row[key];
+        String uri = String.valueOf(uris.get(document.toStringUsingUTF8()));
+        file = byFile.computeIfAbsent(uri, u -> new ArrayList<>());
+      }
+      file.add(row);
+    }
+    return byFile;
+  }
+
+  /**
+   * Adds the figures of a file that are other than before. Mostly a report says the same again but
+   * for a few figures: what both versions begin and end with is not looked at closely.
+   */
+  private static void addMoved(
+      String uri,
+      RowLayout layout,
+      List<Object[]> before,
+      List<Object[]> after,
+      List<MovedValue> moved) {
+    int shorter = Math.min(before.size(), after.size());
+    int begin = 0;
+    while (begin < shorter && sameFigure(layout, before.get(begin), after.get(begin))) {
+      begin++;
+    }
+    int end = 0;
+    while (end < shorter - begin
+        && sameFigure(
+            layout, before.get(before.size() - 1 - end), after.get(after.size() - 1 - end))) {
+      end++;
+    }
+    Map<String, Object[]> olds = byFigure(layout, before.subList(begin, before.size() - end));
+    Map<String, Object[]> news = byFigure(layout, after.subList(begin, after.size() - end));
+    Map<String, Object[]> all = new HashMap<>(news);
+    all.putAll(olds);
     all.forEach(
         (key, any) -> {
-          String uri = key.substring(0, key.indexOf('\0'));
-          Object[] was = before.get(key);
-          Object[] is = after.get(key);
-          String from = was == null ? null : value(layout, was);
-          String to = is == null ? null : value(layout, is);
-          boolean known = files.contains(uri) && come.contains(uri);
-          if (known && !java.util.Objects.equals(from, to)) {
+          String from = value(layout, olds.get(key));
+          String to = value(layout, news.get(key));
+          if (!Objects.equals(from, to)) {
             moved.add(
                 new MovedValue(
                     uri,
@@ -199,22 +250,35 @@ final class ChangeReport {
                     to));
           }
         });
-    moved.sort(
-        Comparator.comparing(MovedValue::uri)
-            .thenComparing(MovedValue::indicator)
-            .thenComparing(MovedValue::year, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(MovedValue::status, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(MovedValue::change));
-    return moved;
   }
 
-  private static Map<String, Object[]> byFigure(
-      RowLayout layout, List<Object[]> rows, Map<String, String> uris) {
+  /** Returns whether two rows state the same figure with the same value. */
+  private static boolean sameFigure(RowLayout layout, Object[] one, Object[] other) {
+    for (String column : List.of("indicator", "year", "status", "change", "value", "unit")) {
+      int place = layout.place(column);
+      if (!Objects.equals(one[place], other[place])) {
+        return false;
+      }
+    }
+    int document = layout.place("document_id");
+    int report = layout.place("report_id");
+    byte[] ours = ((Binary) one[report]).getBytesUnsafe();
+    byte[] theirs = ((Binary) other[report]).getBytesUnsafe();
+    int from = ((Binary) one[document]).length();
+    int otherFrom = ((Binary) other[document]).length();
+    return Arrays.equals(ours, from, ours.length, theirs, otherFrom, theirs.length);
+  }
+
+  /** Returns what tells a report from others of its document. */
+  private static String report(RowLayout layout, Object[] row) {
+    String document = Texts.of(layout, row, "document_id");
+    return Texts.of(layout, row, "report_id").substring(document.length());
+  }
+
+  private static Map<String, Object[]> byFigure(RowLayout layout, List<Object[]> rows) {
     Map<String, Object[]> byFigure = new HashMap<>();
     for (Object[] row : rows) {
-      String document = Texts.of(layout, row, "document_id");
-      StringBuilder key = new StringBuilder(String.valueOf(uris.get(document)));
-      key.append('\0').append(Texts.of(layout, row, "report_id").substring(document.length()));
+      StringBuilder key = new StringBuilder(report(layout, row));
       for (String column : List.of("indicator", "year", "status", "change")) {
         key.append('\0').append(Texts.of(layout, row, column));
       }
@@ -224,7 +288,7 @@ final class ChangeReport {
   }
 
   private static String value(RowLayout layout, Object[] row) {
-    Binary value = (Binary) row[layout.place("value")];
+    Binary value = row == null ? null : (Binary) row[layout.place("value")];
     if (value == null) {
       return null;
     }

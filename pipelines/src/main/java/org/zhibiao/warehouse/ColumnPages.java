@@ -1,6 +1,6 @@
 package org.zhibiao.warehouse;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -111,11 +111,12 @@ record ColumnPages(
   }
 
   /** Returns whether some value may be one of these; a dictionary may have more than there is. */
-  boolean mayHold(ColumnDescriptor column, Set<Binary> values) throws IOException {
+  boolean mayHold(ColumnDescriptor column, Set<Binary> values, ZstdDecompressCtx zstd)
+      throws IOException {
     if (!readable(column)) {
       return true;
     }
-    Dictionary words = words(column);
+    Dictionary words = words(column, zstd);
     if (words != null && pages.stream().allMatch(Page::usesDictionary)) {
       for (int i = 0; i <= words.getMaxId(); i++) {
         if (values.contains(words.decodeToBinary(i))) {
@@ -125,7 +126,7 @@ record ColumnPages(
       return false;
     }
     for (Page page : pages) {
-      ValuesReader reader = reader(page, column, words);
+      ValuesReader reader = reader(page, column, words, zstd);
       for (int i = 0; i < page.values(); i++) {
         if (values.contains(reader.readBytes())) {
           return true;
@@ -136,14 +137,14 @@ record ColumnPages(
   }
 
   /** Returns the value of each page; null where some page has more than one. */
-  List<Binary> constants(ColumnDescriptor column) throws IOException {
+  List<Binary> constants(ColumnDescriptor column, ZstdDecompressCtx zstd) throws IOException {
     if (!readable(column)) {
       return null;
     }
-    Dictionary words = words(column);
+    Dictionary words = words(column, zstd);
     List<Binary> constants = new ArrayList<>(pages.size());
     for (Page page : pages) {
-      ValuesReader reader = reader(page, column, words);
+      ValuesReader reader = reader(page, column, words, zstd);
       Binary constant = reader.readBytes();
       for (int i = 1; i < page.values(); i++) {
         if (!reader.readBytes().equals(constant)) {
@@ -155,7 +156,7 @@ record ColumnPages(
     return constants;
   }
 
-  private Dictionary words(ColumnDescriptor column) throws IOException {
+  private Dictionary words(ColumnDescriptor column, ZstdDecompressCtx zstd) throws IOException {
     if (dictionary == null) {
       return null;
     }
@@ -163,24 +164,27 @@ record ColumnPages(
     Encoding encoding = encoding(header.getEncoding());
     return encoding.initDictionary(
         column,
-        new DictionaryPage(BytesInput.from(content(dictionary)), header.getNum_values(), encoding));
+        new DictionaryPage(
+            BytesInput.from(content(dictionary, zstd)), header.getNum_values(), encoding));
   }
 
-  private ValuesReader reader(Page page, ColumnDescriptor column, Dictionary words)
+  private ValuesReader reader(
+      Page page, ColumnDescriptor column, Dictionary words, ZstdDecompressCtx zstd)
       throws IOException {
     Encoding encoding = encoding(page.header().getData_page_header().getEncoding());
     ValuesReader reader =
         encoding.usesDictionary()
             ? encoding.getDictionaryBasedValuesReader(column, ValuesType.VALUES, words)
             : encoding.getValuesReader(column, ValuesType.VALUES);
-    reader.initFromPage(page.values(), ByteBufferInputStream.wrap(ByteBuffer.wrap(content(page))));
+    reader.initFromPage(
+        page.values(), ByteBufferInputStream.wrap(ByteBuffer.wrap(content(page, zstd))));
     return reader;
   }
 
-  private byte[] content(Page page) {
+  private byte[] content(Page page, ZstdDecompressCtx zstd) {
     byte[] stored = Arrays.copyOfRange(bytes, page.content(), page.to());
     return meta.getCodec() == CompressionCodec.ZSTD
-        ? Zstd.decompress(stored, page.header().getUncompressed_page_size())
+        ? zstd.decompress(stored, page.header().getUncompressed_page_size())
         : stored;
   }
 }

@@ -1,5 +1,6 @@
 package org.zhibiao.warehouse;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,12 +40,14 @@ final class DocumentPages {
    * @param layout its rows
    * @param key place of the column that says which document a row belongs to
    * @param sought the documents
+   * @param zstd what pages are unpacked with
    * @return nothing where pages do not each hold rows of one document
    */
   static Optional<DocumentPages> of(
-      EncodedGroup group, RowLayout layout, int key, Set<Binary> sought) throws IOException {
+      EncodedGroup group, RowLayout layout, int key, Set<Binary> sought, ZstdDecompressCtx zstd)
+      throws IOException {
     ColumnPages keys = column(group, key, Integer.MAX_VALUE);
-    List<Binary> documents = keys.constants(layout.parquet().getColumns().get(key));
+    List<Binary> documents = keys.constants(layout.parquet().getColumns().get(key), zstd);
     if (documents == null) {
       return Optional.empty();
     }
@@ -95,7 +98,19 @@ final class DocumentPages {
 
   /** Returns the row group with some of these pages only; null where there are none. */
   EncodedGroup only(BitSet pages) {
-    return pages.isEmpty() ? null : select(pages, false, rows(pages));
+    return pages.isEmpty() ? null : select(columns, pages, false, rows(pages));
+  }
+
+  /** Returns some columns of the row group with some of these pages; null where there are none. */
+  EncodedGroup only(BitSet pages, RowLayout layout, RowLayout some) {
+    if (pages.isEmpty()) {
+      return null;
+    }
+    List<ColumnPages> selected = new ArrayList<>(some.columns());
+    for (int i = 0; i < some.columns(); i++) {
+      selected.add(columns.get(layout.place(some.name(i))));
+    }
+    return select(selected, pages, false, rows(pages));
   }
 
   /** Returns the row group without some of these pages; null where nothing is left. */
@@ -104,10 +119,10 @@ final class DocumentPages {
     BitSet rest = new BitSet();
     rest.set(0, documents.size());
     rest.andNot(pages);
-    return rows == 0 ? null : select(rest, true, rows);
+    return rows == 0 ? null : select(columns, rest, true, rows);
   }
 
-  private EncodedGroup select(BitSet pages, boolean others, long rows) {
+  private EncodedGroup select(List<ColumnPages> columns, BitSet pages, boolean others, long rows) {
     var out = UnsynchronizedByteArrayOutputStream.builder().get();
     List<ColumnChunk> chunks = new ArrayList<>(columns.size());
     long bytes = 0;

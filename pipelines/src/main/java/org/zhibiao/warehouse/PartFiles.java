@@ -33,6 +33,7 @@ final class PartFiles implements Serializable {
   private final String token;
   private transient Map<WarehouseTable, Table> tables;
   private transient Map<WarehouseTable, RowLayout> layouts;
+  private transient Map<WarehouseTable, RowLayout> reported;
 
   /**
    * Takes what workers need of a warehouse.
@@ -94,6 +95,14 @@ final class PartFiles implements Serializable {
       layouts = new HashMap<>();
     }
     return layouts.computeIfAbsent(table, t -> RowLayout.of(schema(t)));
+  }
+
+  /** Returns the layout of what the report on changes asks for of a table's rows. */
+  synchronized RowLayout reported(WarehouseTable table) {
+    if (reported == null) {
+      reported = new HashMap<>();
+    }
+    return reported.computeIfAbsent(table, t -> layout(t).select(t.reportedColumns()));
   }
 
   Schema schema(WarehouseTable table) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.iceberg.DataFile;
 import org.apache.parquet.io.api.Binary;
@@ -30,7 +31,6 @@ import org.zhibiao.warehouse.SourceItem.Outcome;
 final class PartRewriter {
 
   private final PartFiles files;
-  private final WarehouseTable[] watched = {WarehouseTable.REPORTS, WarehouseTable.PANEL};
 
   PartRewriter(PartFiles files) {
     this.files = files;
@@ -42,7 +42,7 @@ final class PartRewriter {
    * @param replaced files that are not part of the tables any more
    * @param written files that stand in for them; a file that lost all rows has none
    * @param derived the part of rows under other ids; null where there are none
-   * @param left rows of reports and panel that left, for the report on changes
+   * @param left what the report on changes asks for of rows of reports and panel that left
    */
   record Rewritten(
       Map<WarehouseTable, DataFile> replaced,
@@ -116,6 +116,14 @@ final class PartRewriter {
     return wanted;
   }
 
+  /**
+   * Rows of a file that are asked for, in row groups.
+   *
+   * @param wanted rows that are wanted under other ids
+   * @param reported what the report on changes asks for of rows that leave
+   */
+  private record Leaving(List<EncodedGroup> wanted, List<EncodedGroup> reported) {}
+
   /** One file on its way to the next version of it. */
   private final class Pass {
 
@@ -125,8 +133,9 @@ final class PartRewriter {
     private final Set<Binary> ids;
     private final Set<QuarantineKey> failures;
     private final Map<Binary, List<Rekeying>> wanted;
-    private final List<Object[]> left;
     private final RowLayout layout;
+    private final RowLayout reported;
+    private final List<Object[]> left;
     private final int key;
     private final Map<Rekeying, List<Object[]>> taken = new LinkedHashMap<>();
     private boolean touched;
@@ -147,11 +156,9 @@ final class PartRewriter {
       this.wanted = wanted;
       this.layout = files.layout(table);
       this.key = layout.place(table.key());
-      boolean watch = false;
-      for (WarehouseTable one : watched) {
-        watch |= one == table;
-      }
-      this.left = watch ? left.computeIfAbsent(table, t -> new ArrayList<>()) : null;
+      boolean watched = !table.reportedColumns().isEmpty();
+      this.reported = watched ? files.reported(table) : null;
+      this.left = watched ? left.computeIfAbsent(table, t -> new ArrayList<>()) : null;
     }
 
     /** Writes the file anew where rows leave; returns nothing where no rows stay. */
@@ -177,15 +184,16 @@ final class PartRewriter {
     /** Takes over what stays as it is, and reads only what does not leave with pages of its own. */
     private PartManifest.WrittenFile splice(RowGroups source, Set<Binary> keys) throws IOException {
       Map<Integer, EncodedGroup> changed = new HashMap<>();
-      List<EncodedGroup> leaving = new ArrayList<>();
+      Leaving leaving = new Leaving(new ArrayList<>(), new ArrayList<>());
       SortedMap<Integer, EncodedGroup> mixed = new TreeMap<>();
       for (int i = 0; i < source.count(); i++) {
-        if (!source.mayHold(i, key, keys)) {
+        boolean paged = table.pageKey() != null;
+        // Pages tell quickly what they hold; others are only read where it is worth it.
+        if (paged ? !source.withinBounds(i, key, keys) : !source.mayHold(i, key, keys)) {
           continue;
         }
         EncodedGroup group = source.take(i);
-        Optional<DocumentPages> pages =
-            table.pageKey() == null ? Optional.empty() : DocumentPages.of(group, layout, key, keys);
+        Optional<DocumentPages> pages = paged ? source.pages(group, key, keys) : Optional.empty();
         changed.put(i, group);
         if (pages.isEmpty()) {
           mixed.put(i, group);
@@ -194,28 +202,36 @@ final class PartRewriter {
           touched = true;
         }
       }
-      if (!leaving.isEmpty()) {
-        try (RowFile rows = source.read(leaving)) {
-          for (int i = 0; i < leaving.size(); i++) {
-            sift(rows.rows(i, layout));
-          }
-        }
-      }
+      read(leaving.wanted(), layout, this::takeWanted);
+      read(leaving.reported(), reported, row -> left.add(row));
       if (!mixed.isEmpty()) {
         siftMixed(source, mixed, changed);
       }
       return touched ? write(source, changed) : null;
     }
 
-    /** Notes pages whose rows are wanted elsewhere, and returns whether some leave the file. */
-    private boolean takeOut(DocumentPages pages, List<EncodedGroup> leaving) {
-      EncodedGroup read =
-          pages.only(
-              matching(pages, id -> wanted.containsKey(id) || (left != null && ids.contains(id))));
-      if (read != null) {
-        leaving.add(read);
+    /** Notes pages whose rows are asked for, and returns whether some leave the file. */
+    private boolean takeOut(DocumentPages pages, Leaving leaving) {
+      EncodedGroup elsewhere = pages.only(matching(pages, wanted::containsKey));
+      if (elsewhere != null) {
+        leaving.wanted().add(elsewhere);
       }
-      return pages.documents().stream().anyMatch(ids::contains);
+      BitSet out = matching(pages, ids::contains);
+      if (left != null && !out.isEmpty()) {
+        leaving.reported().add(pages.only(out, layout, reported));
+      }
+      return !out.isEmpty();
+    }
+
+    private static void read(List<EncodedGroup> groups, RowLayout layout, Consumer<Object[]> rows)
+        throws IOException {
+      if (!groups.isEmpty()) {
+        try (RowFile file = RowGroups.read(groups, layout)) {
+          for (int i = 0; i < groups.size(); i++) {
+            file.rows(i, layout).forEach(rows);
+          }
+        }
+      }
     }
 
     private static BitSet matching(DocumentPages pages, Predicate<Binary> documents) {
@@ -232,7 +248,7 @@ final class PartRewriter {
         SortedMap<Integer, EncodedGroup> mixed,
         Map<Integer, EncodedGroup> changed)
         throws IOException {
-      try (RowFile file = source.read(List.copyOf(mixed.values()));
+      try (RowFile file = RowGroups.read(List.copyOf(mixed.values()), layout);
           RowGroupEncoder encoder = new RowGroupEncoder(table, layout)) {
         int at = 0;
         for (int group : mixed.keySet()) {
@@ -308,20 +324,25 @@ final class PartRewriter {
           continue;
         }
         Binary id = (Binary) row[key];
-        for (Rekeying rekeying : wanted.getOrDefault(id, List.of())) {
-          if (rekeying.wants(table)) {
-            taken
-                .computeIfAbsent(rekeying, r -> new ArrayList<>())
-                .add(rekeying.row(table, layout, row));
-          }
-        }
+        takeWanted(row);
         if (!ids.contains(id)) {
           rest.add(row);
         } else if (left != null) {
-          left.add(row);
+          left.add(layout.select(row, reported));
         }
       }
       return rest;
+    }
+
+    /** Takes a row under the other ids that it is wanted under. */
+    private void takeWanted(Object[] row) {
+      for (Rekeying rekeying : wanted.getOrDefault((Binary) row[key], List.of())) {
+        if (rekeying.wants(table)) {
+          taken
+              .computeIfAbsent(rekeying, r -> new ArrayList<>())
+              .add(rekeying.row(table, layout, row));
+        }
+      }
     }
 
     /** Returns the rows under other ids, cut into row groups. */

@@ -264,9 +264,9 @@ final class PendingRun {
     return rows;
   }
 
-  /** Returns rows of reports or panel that came with new parts. */
+  /** Returns what is reported of rows of reports or panel that came with new parts. */
   List<Object[]> come(WarehouseTable table) throws IOException {
-    RowLayout layout = files.layout(table);
+    RowLayout layout = files.reported(table);
     List<Object[]> rows = new ArrayList<>();
     for (PartManifest part : fresh) {
       PartManifest.WrittenFile written = part.written().get(table);
@@ -281,13 +281,14 @@ final class PendingRun {
     return rows;
   }
 
-  /** Returns rows of reports or panel that left with old documents. */
+  /** Returns what is reported of rows of reports or panel that left with old documents. */
   List<Object[]> left(WarehouseTable table) {
     return left.getOrDefault(table, List.of());
   }
 
-  RowLayout layout(WarehouseTable table) {
-    return files.layout(table);
+  /** Returns the layout of these rows. */
+  RowLayout reported(WarehouseTable table) {
+    return files.reported(table);
   }
 
   /** Returns the items whose rows are new in the tables, or there under other ids. */

@@ -1,5 +1,6 @@
 package org.zhibiao.warehouse;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
@@ -29,6 +31,7 @@ final class RowGroups implements Closeable {
   private final SeekableInputStream in;
   private final FileMetaData footer;
   private final RowLayout layout;
+  private final ZstdDecompressCtx zstd;
 
   /**
    * Reads the footer of a file.
@@ -40,6 +43,7 @@ final class RowGroups implements Closeable {
     this.layout = layout;
     in = file.newStream();
     footer = footer(file.getLength());
+    zstd = new ZstdDecompressCtx();
   }
 
   private FileMetaData footer(long length) throws IOException {
@@ -69,19 +73,25 @@ final class RowGroups implements Closeable {
     return footer.getSchema().equals(layout.footer().getSchema());
   }
 
-  /** Returns whether a row group of this layout may have a row whose key is one of some values. */
-  boolean mayHold(int group, int key, Set<Binary> values) throws IOException {
-    ColumnMetaData column = footer.getRow_groups().get(group).getColumns().get(key).getMeta_data();
-    if (!withinBounds(column, values)) {
-      return false;
-    }
-    byte[] bytes =
-        bytes(EncodedGroup.start(column), Math.toIntExact(column.getTotal_compressed_size()));
-    return ColumnPages.of(column, bytes, 0).mayHold(layout.parquet().getColumns().get(key), values);
+  private ColumnMetaData column(int group, int key) {
+    return footer.getRow_groups().get(group).getColumns().get(key).getMeta_data();
   }
 
-  private static boolean withinBounds(ColumnMetaData column, Collection<Binary> values) {
-    Statistics statistics = column.getStatistics();
+  /** Returns whether a row group of this layout may have a row whose key is one of some values. */
+  boolean mayHold(int group, int key, Set<Binary> values) throws IOException {
+    if (!withinBounds(group, key, values)) {
+      return false;
+    }
+    ColumnMetaData column = column(group, key);
+    byte[] bytes =
+        bytes(EncodedGroup.start(column), Math.toIntExact(column.getTotal_compressed_size()));
+    return ColumnPages.of(column, bytes, 0)
+        .mayHold(layout.parquet().getColumns().get(key), values, zstd);
+  }
+
+  /** Returns whether one of some values lies between the least and the greatest of a row group. */
+  boolean withinBounds(int group, int key, Collection<Binary> values) {
+    Statistics statistics = column(group, key).getStatistics();
     if (statistics == null || !statistics.isSetMin_value() || !statistics.isSetMax_value()) {
       return true;
     }
@@ -104,10 +114,16 @@ final class RowGroups implements Closeable {
     return new EncodedGroup(own, bytes);
   }
 
-  /** Returns row groups of this file as a file of their own, to be read. */
-  RowFile read(List<EncodedGroup> groups) throws IOException {
+  /** Takes a row group apart into pages of documents, as {@link DocumentPages#of} does. */
+  Optional<DocumentPages> pages(EncodedGroup group, int key, Set<Binary> sought)
+      throws IOException {
+    return DocumentPages.of(group, layout, key, sought, zstd);
+  }
+
+  /** Returns row groups of a layout as a file of their own, to be read. */
+  static RowFile read(List<EncodedGroup> groups, RowLayout layout) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    try (GroupAssembler assembler = new GroupAssembler(file, footer)) {
+    try (GroupAssembler assembler = new GroupAssembler(file, layout.footer())) {
       for (EncodedGroup group : groups) {
         assembler.add(new EncodedGroup(new RowGroup(group.footer()), group.bytes()));
       }
@@ -118,6 +134,7 @@ final class RowGroups implements Closeable {
 
   @Override
   public void close() throws IOException {
+    zstd.close();
     in.close();
   }
 }

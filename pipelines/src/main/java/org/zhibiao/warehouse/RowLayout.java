@@ -90,6 +90,15 @@ final class RowLayout {
     return new RowLayout(schema.select(columns));
   }
 
+  /** Returns some columns of a row, in the order of a layout that has these only. */
+  Object[] select(Object[] row, RowLayout some) {
+    Object[] selected = new Object[some.columns()];
+    for (int i = 0; i < selected.length; i++) {
+      selected[i] = row[place(some.name(i))];
+    }
+    return selected;
+  }
+
   private static Kind kind(Type type) {
     return switch (type.typeId()) {
       case STRING -> Kind.STRING;
@@ -195,7 +204,8 @@ final class RowLayout {
     };
   }
 
-  private static Binary utf8(String string) {
+  /** Returns a string as it stands in rows. */
+  static Binary utf8(String string) {
     return Binary.fromConstantByteArray(string.getBytes(StandardCharsets.UTF_8));
   }
 

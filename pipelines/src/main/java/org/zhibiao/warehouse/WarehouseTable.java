@@ -79,7 +79,26 @@ enum WarehouseTable {
       case REPORTS -> List.of("document_id", "report_id");
       case SECTIONS -> List.of("section_id");
       case MENTIONS -> List.of("mention_id");
-      case SOURCES -> List.of("uri", "sha256");
+      case SOURCES -> List.of("uri", "bytes", "modified", "file_sha256", "sha256");
+      default -> List.of();
+    };
+  }
+
+  /** Returns the columns that the report on changes is made of; none where it asks for no rows. */
+  List<String> reportedColumns() {
+    return switch (this) {
+      case REPORTS -> List.of("report_id", "document_id", "place", "review_year");
+      case PANEL ->
+          List.of(
+              "report_id",
+              "document_id",
+              "place",
+              "indicator",
+              "year",
+              "status",
+              "change",
+              "value",
+              "unit");
       default -> List.of();
     };
   }

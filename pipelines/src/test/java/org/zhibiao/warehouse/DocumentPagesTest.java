@@ -3,6 +3,7 @@ package org.zhibiao.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.zhibiao.warehouse.RandomRows.comparable;
 
+import com.github.luben.zstd.ZstdDecompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -38,17 +39,21 @@ class DocumentPagesTest {
 
     List<Object[]> stayed = new ArrayList<>();
     List<Object[]> left = new ArrayList<>();
+    RowLayout part = layout.select(List.of(table.key(), layout.name(layout.columns() - 1)));
+    List<Object[]> leftPart = new ArrayList<>();
     try (RowGroups source = new RowGroups(new BytesFile(file), layout)) {
       List<EncodedGroup> groups = List.of(source.take(0), source.take(1), source.take(2));
-      DocumentPages pages = DocumentPages.of(groups.get(1), layout, key, leaving).orElseThrow();
+      DocumentPages pages = source.pages(groups.get(1), key, leaving).orElseThrow();
       BitSet matching = new BitSet();
       for (int i = 0; i < pages.documents().size(); i++) {
         matching.set(i, leaving.contains(pages.documents().get(i)));
       }
       EncodedGroup rest = pages.without(matching);
-      read(source, layout, rest == null ? List.of() : List.of(groups.get(0), rest), stayed);
+      read(layout, rest == null ? List.of() : List.of(groups.get(0), rest), stayed);
       EncodedGroup gone = pages.only(matching);
-      read(source, layout, gone == null ? List.of() : List.of(gone, groups.get(2)), left);
+      read(layout, gone == null ? List.of() : List.of(gone, groups.get(2)), left);
+      EncodedGroup some = pages.only(matching, layout, part);
+      read(part, some == null ? List.of() : List.of(some), leftPart);
     }
 
     List<Object[]> staying = rows(rows, key, leaving, false);
@@ -56,6 +61,8 @@ class DocumentPagesTest {
       staying.addAll(0, before);
     }
     List<Object[]> going = rows(rows, key, leaving, true);
+    List<Object[]> goingPart = going.stream().map(row -> layout.select(row, part)).toList();
+    assertThat(comparable(leftPart)).isEqualTo(comparable(goingPart));
     if (!going.isEmpty()) {
       going.addAll(after);
     }
@@ -84,13 +91,15 @@ class DocumentPagesTest {
   void pagesOfSeveralDocumentsAreNoDocumentPages() throws IOException {
     RowLayout layout = RowLayout.of(WarehouseTable.SECTIONS.schema());
     List<Object[]> rows = new RandomRows(layout, "document_id", 1).of("a", 5);
-    try (RowGroupEncoder encoder = new RowGroupEncoder(WarehouseTable.DOCUMENTS, layout)) {
+    try (RowGroupEncoder encoder = new RowGroupEncoder(WarehouseTable.DOCUMENTS, layout);
+        ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
       assertThat(
               DocumentPages.of(
                   encoder.encode(rows),
                   layout,
                   layout.place("document_id"),
-                  Set.of(RandomRows.id("a", 2))))
+                  Set.of(RandomRows.id("a", 2)),
+                  zstd))
           .isEmpty();
     }
   }
@@ -128,10 +137,9 @@ class DocumentPagesTest {
     return out.toByteArray();
   }
 
-  private static void read(
-      RowGroups source, RowLayout layout, List<EncodedGroup> groups, List<Object[]> to)
+  private static void read(RowLayout layout, List<EncodedGroup> groups, List<Object[]> to)
       throws IOException {
-    try (RowFile file = source.read(groups)) {
+    try (RowFile file = RowGroups.read(groups, layout)) {
       for (int i = 0; i < groups.size(); i++) {
         to.addAll(file.rows(i, layout));
       }
