@@ -14,7 +14,56 @@ import org.zhibiao.quantity.Quantity;
 /** Finds the indicator of a number by the rules of the catalogue; an unsure one is none. */
 final class CodeMatcher {
 
-  record Candidate(String code, Indicator.Rule rule, int order) {}
+  /** A rule as it is tried on every number, with what is asked most in arrays. */
+  static final class Candidate {
+
+    private final String code;
+    private final Indicator.Rule rule;
+    private final int order;
+    private final String[] names;
+    private final char[] lasts;
+    private final String[] within;
+    private final boolean[] changes = new boolean[Change.values().length];
+
+    private Candidate(String code, Indicator.Rule rule, int order) {
+      this.code = code;
+      this.rule = rule;
+      this.order = order;
+      names = rule.names().toArray(new String[0]);
+      within = rule.within().toArray(new String[0]);
+      lasts = new char[names.length];
+      for (int i = 0; i < names.length; i++) {
+        lasts[i] = names[i].charAt(names[i].length() - 1);
+      }
+      for (Change change : Change.values()) {
+        changes[change.ordinal()] = rule.changes().contains(change.name());
+      }
+    }
+
+    String code() {
+      return code;
+    }
+
+    Indicator.Rule rule() {
+      return rule;
+    }
+
+    /** Returns its place among all rules. */
+    int order() {
+      return order;
+    }
+
+    /** Returns the length of the longest name that a measure ends with; 0 where there is none. */
+    private int nameLength(String measure, char last) {
+      int length = 0;
+      for (int i = 0; i < names.length; i++) {
+        if (lasts[i] == last && names[i].length() > length && measure.endsWith(names[i])) {
+          length = names[i].length();
+        }
+      }
+      return length;
+    }
+  }
 
   /**
    * The rules for one kind of unit by a character that the measure must hold: its last one for a
@@ -155,21 +204,17 @@ final class CodeMatcher {
     int bestLength = 0;
     int bestPlace = 0;
     BitSet found = byKind.get(quantity.kind()).find(measure);
+    char last = measure.charAt(measure.length() - 1);
     for (int i = found.nextSetBit(0); i >= 0; i = found.nextSetBit(i + 1)) {
       Candidate candidate = candidates.get(i);
       Indicator.Rule rule = candidate.rule();
-      if (!rule.changes().contains(change.name())
+      if (!candidate.changes[change.ordinal()]
           || !rule.units().isEmpty() && !rule.units().contains(quantity.unit())) {
         continue;
       }
-      int length = 0;
+      int length = candidate.nameLength(measure, last);
       int place = Integer.MAX_VALUE;
-      for (String name : rule.names()) {
-        if (name.length() > length && measure.endsWith(name)) {
-          length = name.length();
-        }
-      }
-      for (String word : rule.within()) {
+      for (String word : candidate.within) {
         int at = measure.indexOf(word);
         if (at >= 0 && (at < place || at == place && word.length() > length)) {
           place = at;

@@ -1,28 +1,33 @@
 package org.zhibiao.indicator;
 
+import org.zhibiao.report.CueWords;
 import org.zhibiao.section.SectionKind;
 
 /** Tells what was reached from what is planned. */
 final class StatusResolver {
 
   /** Words that make a figure of the review a goal. */
-  private static final String[] GOALS = {
-    "目标", "力争", "预期目标", "预期增长", "计划投资", "计划总投资", "规划面积", "建成后", "投产后", "达产后", "投用后", "竣工后", "建成投产后",
-    "有望", "将达", "将实现", "将新增", "将建成", "拟投资", "拟建", "可望", "完工后", "完成后可", "投运后", "确保到", "预计到", "提出到",
-    "量可达", "可年产",
-  };
+  private static final CueWords GOALS =
+      CueWords.of(
+          """
+          目标 力争 预期目标 预期增长 计划投资 计划总投资 规划面积
+          建成后 投产后 达产后 投用后 竣工后 建成投产后 完工后 完成后可 投运后
+          有望 可望 将达 将实现 将新增 将建成 拟投资 拟建 确保到 预计到 提出到 量可达 可年产
+          """);
 
   /** Words that ask for a number or more. */
-  private static final String[] FLOORS = {"至少", "不少于", "不低于", "不得少于"};
+  private static final CueWords FLOORS = CueWords.of("至少 不少于 不低于 不得少于");
 
   /** Words that cancel a goal: it was met. */
-  private static final String[] MET = {
-    "完成目标", "超额完成", "目标任务已", "完成了", "实现了", "达到了", "已完成", "完成年度", "完成全年", "完成计划", "占计划", "为目标",
-    "超目标", "目标的", "完成省", "完成市", "完成预期", "高于预期",
-  };
+  private static final CueWords MET =
+      CueWords.of(
+          """
+          完成目标 超额完成 目标任务已 完成了 实现了 达到了 已完成 完成年度 完成全年 完成计划
+          占计划 为目标 超目标 目标的 完成省 完成市 完成预期 高于预期
+          """);
 
   /** Words that make a figure of the plan one of the past. */
-  private static final String[] PAST = {"去年", "上年", "已", "现有", "目前", "以来", "累计"};
+  private static final CueWords PAST = CueWords.of("去年 上年 已 现有 目前 以来 累计");
 
   private StatusResolver() {}
 
@@ -67,8 +72,8 @@ final class StatusResolver {
   }
 
   private static boolean goal(String text, int from, int to) {
-    String clause = text.substring(clauseStart(text, from, to), to);
-    return any(GOALS, clause) && !any(MET, clause);
+    int start = clauseStart(text, from, to);
+    return GOALS.in(text, start, to) && !MET.in(text, start, to);
   }
 
   /** Tells whether a number is asked of each: 每名委员每年至少参加一次视察、提交一件提案. */
@@ -77,9 +82,10 @@ final class StatusResolver {
     while (start > from && "，。；,;".indexOf(text.charAt(start - 1)) < 0) {
       start--;
     }
-    String clause = text.substring(start, to);
-    int each = clause.indexOf('每');
-    return each >= 0 && any(FLOORS, clause.substring(each));
+    while (start < to && text.charAt(start) != '每') {
+      start++;
+    }
+    return FLOORS.in(text, start, to);
   }
 
   /**
@@ -126,21 +132,11 @@ final class StatusResolver {
   }
 
   private static boolean past(String text, int from, int to) {
-    String before = text.substring(from, to);
-    if (any(PAST, before)) {
+    if (PAST.in(text, from, to)) {
       return true;
     }
-    for (int i = 0; i + 4 < before.length(); i++) {
-      if (before.charAt(i) == '2' && before.charAt(i + 4) == '年') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean any(String[] words, String text) {
-    for (String word : words) {
-      if (text.contains(word)) {
+    for (int i = from; i + 4 < to; i++) {
+      if (text.charAt(i) == '2' && text.charAt(i + 4) == '年') {
         return true;
       }
     }

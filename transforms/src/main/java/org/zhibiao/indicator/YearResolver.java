@@ -28,6 +28,16 @@ final class YearResolver {
   /** Plans of one character, from that of 1986 to 1990 on: “七五”, “八五”, “九五”. */
   private static final String EARLY_PLANS = "七八九";
 
+  /** The characters that a cue may begin with, a bit each. */
+  private static final long[] STARTS = new long[Character.MAX_VALUE / Long.SIZE + 1];
+
+  static {
+    String starts = "0123456789０１２３４５６７８９全年去前今明上十本" + DIGITS;
+    for (char c : starts.toCharArray()) {
+      STARTS[c / Long.SIZE] |= 1L << c % Long.SIZE;
+    }
+  }
+
   /** Years of a report: 0 where unknown. */
   record ReportYears(int review, int reviewFrom, int plan) {
 
@@ -52,6 +62,9 @@ final class YearResolver {
     Years found = Years.NONE;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
+      if ((STARTS[c / Long.SIZE] & 1L << c % Long.SIZE) == 0) {
+        continue;
+      }
       Years cue = null;
       if (c >= '0' && c <= '9' || c >= '０' && c <= '９') {
         cue = digits(text, i, to);
