@@ -17,9 +17,9 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.CompressionCodec;
+import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.PageHeader;
-import org.apache.parquet.format.PageType;
 import org.apache.parquet.io.api.Binary;
 
 /**
@@ -35,31 +35,38 @@ import org.apache.parquet.io.api.Binary;
 record ColumnPages(
     ColumnMetaData meta, byte[] bytes, Page dictionary, List<Page> pages, int rest, int end) {
 
+  /** The encodings by their numbers in files. */
+  private static final Encoding[] ENCODINGS = encodings();
+
+  private static Encoding[] encodings() {
+    List<Encoding> encodings = new ArrayList<>();
+    for (var encoding : org.apache.parquet.format.Encoding.values()) {
+      while (encodings.size() <= encoding.getValue()) {
+        encodings.add(null);
+      }
+      encodings.set(encoding.getValue(), Encoding.valueOf(encoding.name()));
+    }
+    return encodings.toArray(new Encoding[0]);
+  }
+
   /**
    * A page.
    *
-   * @param header what goes before it
+   * @param values number of its values, nulls among them
+   * @param encoding what they are written in
+   * @param unpacked length of its content before it was compressed
    * @param from where its header begins
    * @param content where its content begins
    * @param to where it ends
    */
-  record Page(PageHeader header, int from, int content, int to) {
-
-    /** Returns the number of its values, nulls among them. */
-    int values() {
-      return header.getData_page_header().getNum_values();
-    }
+  record Page(int values, Encoding encoding, int unpacked, int from, int content, int to) {
 
     int length() {
       return to - from;
     }
 
     int uncompressed() {
-      return content - from + header.getUncompressed_page_size();
-    }
-
-    boolean usesDictionary() {
-      return encoding(header.getData_page_header().getEncoding()).usesDictionary();
+      return content - from + unpacked;
     }
   }
 
@@ -77,16 +84,24 @@ record ColumnPages(
     Page dictionary = null;
     List<Page> pages = new ArrayList<>();
     ThriftBytes in = new ThriftBytes(bytes, start, end);
+    int[] own = new int[4];
     while (in.position() < end && pages.size() < limit) {
       int from = in.position();
+      if (in.valuesHeader(own)) {
+        pages.add(page(in, from, own[0], own[1], own[2], own[3]));
+        continue;
+      }
       PageHeader header = in.pageHeader();
-      int content = in.position();
-      in.skip(header.getCompressed_page_size());
-      Page page = new Page(header, from, content, in.position());
-      if (header.getType() == PageType.DICTIONARY_PAGE) {
-        dictionary = page;
-      } else if (header.getType() == PageType.DATA_PAGE) {
-        pages.add(page);
+      int unpacked = header.getUncompressed_page_size();
+      int stored = header.getCompressed_page_size();
+      if (header.isSetDictionary_page_header()) {
+        DictionaryPageHeader words = header.getDictionary_page_header();
+        int encoding = words.getEncoding().getValue();
+        dictionary = page(in, from, unpacked, stored, words.getNum_values(), encoding);
+      } else if (header.isSetData_page_header()) {
+        DataPageHeader values = header.getData_page_header();
+        int encoding = values.getEncoding().getValue();
+        pages.add(page(in, from, unpacked, stored, values.getNum_values(), encoding));
       } else {
         throw new IOException("A data file has a page of a kind that zhibiao does not write");
       }
@@ -94,13 +109,20 @@ record ColumnPages(
     return new ColumnPages(meta, bytes, dictionary, pages, in.position(), end);
   }
 
+  private static Page page(
+      ThriftBytes in, int from, int unpacked, int stored, int values, int encoding)
+      throws IOException {
+    int content = in.position();
+    in.skip(stored);
+    if (encoding >= ENCODINGS.length || ENCODINGS[encoding] == null) {
+      throw new IOException("A data file has an encoding that is not known: " + encoding);
+    }
+    return new Page(values, ENCODINGS[encoding], unpacked, from, content, in.position());
+  }
+
   /** Takes a whole column chunk apart. */
   static ColumnPages of(ColumnMetaData meta, byte[] bytes, int start) throws IOException {
     return of(meta, bytes, start, Integer.MAX_VALUE);
-  }
-
-  private static Encoding encoding(org.apache.parquet.format.Encoding encoding) {
-    return Encoding.valueOf(encoding.name());
   }
 
   /** Returns whether the values of a column of strings without nulls can be read here. */
@@ -117,7 +139,7 @@ record ColumnPages(
       return true;
     }
     Dictionary words = words(column, zstd);
-    if (words != null && pages.stream().allMatch(Page::usesDictionary)) {
+    if (words != null && pages.stream().allMatch(page -> page.encoding().usesDictionary())) {
       for (int i = 0; i <= words.getMaxId(); i++) {
         if (values.contains(words.decodeToBinary(i))) {
           return true;
@@ -160,18 +182,17 @@ record ColumnPages(
     if (dictionary == null) {
       return null;
     }
-    DictionaryPageHeader header = dictionary.header().getDictionary_page_header();
-    Encoding encoding = encoding(header.getEncoding());
+    Encoding encoding = dictionary.encoding();
     return encoding.initDictionary(
         column,
         new DictionaryPage(
-            BytesInput.from(content(dictionary, zstd)), header.getNum_values(), encoding));
+            BytesInput.from(content(dictionary, zstd)), dictionary.values(), encoding));
   }
 
   private ValuesReader reader(
       Page page, ColumnDescriptor column, Dictionary words, ZstdDecompressCtx zstd)
       throws IOException {
-    Encoding encoding = encoding(page.header().getData_page_header().getEncoding());
+    Encoding encoding = page.encoding();
     ValuesReader reader =
         encoding.usesDictionary()
             ? encoding.getDictionaryBasedValuesReader(column, ValuesType.VALUES, words)
@@ -184,7 +205,7 @@ record ColumnPages(
   private byte[] content(Page page, ZstdDecompressCtx zstd) {
     byte[] stored = Arrays.copyOfRange(bytes, page.content(), page.to());
     return meta.getCodec() == CompressionCodec.ZSTD
-        ? zstd.decompress(stored, page.header().getUncompressed_page_size())
+        ? zstd.decompress(stored, page.unpacked())
         : stored;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.PageType;
 import shaded.parquet.org.apache.thrift.TBase;
 import shaded.parquet.org.apache.thrift.TConfiguration;
 import shaded.parquet.org.apache.thrift.TException;
@@ -19,6 +20,12 @@ import shaded.parquet.org.apache.thrift.transport.TTransport;
 final class ThriftBytes extends TTransport {
 
   private static final int FIRST_BYTES = 256;
+
+  /** Thrift's compact protocol: a number, a struct after a field left out, the end of a struct. */
+  private static final int INT = 0x15;
+
+  private static final int VALUES = 0x2C;
+  private static final int STOP = 0;
 
   private final TProtocol protocol = new TCompactProtocol(this);
   private byte[] bytes;
@@ -49,6 +56,55 @@ final class ThriftBytes extends TTransport {
     PageHeader header = new PageHeader();
     read(header);
     return header;
+  }
+
+  /**
+   * Passes over the header of a page if it is one of those that {@link RowGroupEncoder} writes for
+   * values: type, lengths, number of values and three encodings, and nothing else. There are so
+   * many of them that reading each into an object would be a third of rewriting a file.
+   *
+   * @param page receives the length of the content, the stored length, the number of values and the
+   *     number of their encoding
+   * @return whether it is; nothing is passed over otherwise
+   */
+  boolean valuesHeader(int[] page) {
+    int from = at;
+    boolean is = nextInt() == PageType.DATA_PAGE.getValue();
+    page[0] = nextInt();
+    page[1] = nextInt();
+    is &= next() == VALUES;
+    page[2] = nextInt();
+    page[3] = nextInt();
+    int levels = Math.min(nextInt(), nextInt());
+    is &= next() == STOP && next() == STOP;
+    if (is && levels >= 0 && page[0] >= 0 && page[1] >= 0 && page[2] >= 0 && page[3] >= 0) {
+      return true;
+    }
+    at = from;
+    return false;
+  }
+
+  private int next() {
+    return at < end ? bytes[at++] & 0xFF : -1;
+  }
+
+  /** Reads the next field if it is a number without one left out before it; -1 otherwise. */
+  private int nextInt() {
+    if (next() != INT) {
+      return -1;
+    }
+    int zigzag = 0;
+    for (int shift = 0; shift < Integer.SIZE; shift += 7) {
+      int bits = next();
+      if (bits < 0) {
+        return -1;
+      }
+      zigzag |= (bits & 0x7F) << shift;
+      if (bits < 0x80) {
+        break;
+      }
+    }
+    return (zigzag >>> 1) ^ -(zigzag & 1);
   }
 
   private void read(TBase<?, ?> struct) throws IOException {
