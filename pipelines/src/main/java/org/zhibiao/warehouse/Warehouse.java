@@ -111,7 +111,7 @@ final class Warehouse implements Closeable {
     properties.put("write.metadata.previous-versions-max", "20");
     properties.put("commit.manifest-merge.enabled", "true");
     // Each run adds a manifest, and each refresh opens all of them.
-    properties.put("commit.manifest.min-count-to-merge", "4");
+    properties.put("commit.manifest.min-count-to-merge", "2");
     Table created =
         catalog
             .buildTable(name, table.schema())

@@ -60,12 +60,11 @@ enum WarehouseTable {
 
   /**
    * Returns the column that says which rows make a page in data files; null where only length ends
-   * one. Rows of a document that are pages of their own leave a file without being read. Files of
-   * documents are a seventh shorter where their texts share pages.
+   * one. Rows of a document that are pages of their own leave a file without being read.
    */
   String pageKey() {
     return switch (this) {
-      case REPORTS, SECTIONS, MENTIONS, PANEL -> key;
+      case DOCUMENTS, REPORTS, SECTIONS, MENTIONS, PANEL -> key;
       default -> null;
     };
   }

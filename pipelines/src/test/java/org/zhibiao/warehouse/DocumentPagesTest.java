@@ -91,7 +91,7 @@ class DocumentPagesTest {
   void pagesOfSeveralDocumentsAreNoDocumentPages() throws IOException {
     RowLayout layout = RowLayout.of(WarehouseTable.SECTIONS.schema());
     List<Object[]> rows = new RandomRows(layout, "document_id", 1).of("a", 5);
-    try (RowGroupEncoder encoder = new RowGroupEncoder(WarehouseTable.DOCUMENTS, layout);
+    try (RowGroupEncoder encoder = new RowGroupEncoder(WarehouseTable.QUARANTINE, layout);
         ZstdDecompressCtx zstd = new ZstdDecompressCtx()) {
       assertThat(
               DocumentPages.of(
