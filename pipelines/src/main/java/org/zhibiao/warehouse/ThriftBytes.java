@@ -75,9 +75,12 @@ final class ThriftBytes extends TTransport {
     is &= next() == VALUES;
     page[2] = nextInt();
     page[3] = nextInt();
-    int levels = Math.min(nextInt(), nextInt());
-    is &= next() == STOP && next() == STOP;
-    if (is && levels >= 0 && page[0] >= 0 && page[1] >= 0 && page[2] >= 0 && page[3] >= 0) {
+    int definition = nextInt();
+    int repetition = nextInt();
+    is &= definition >= 0 && repetition >= 0;
+    is &= next() == STOP;
+    is &= next() == STOP;
+    if (is && page[0] >= 0 && page[1] >= 0 && page[2] >= 0 && page[3] >= 0) {
       return true;
     }
     at = from;
