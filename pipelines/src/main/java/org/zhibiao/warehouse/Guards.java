@@ -1,5 +1,6 @@
 package org.zhibiao.warehouse;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,6 +37,28 @@ final class Guards {
           "%,d of %,d files are gone, %s, more than --max-vanished-share=%s allows; the first is"
               + " %s. If that is right, run it once with a greater share",
           gone, known, percent(gone, known), max, changes.gone().get(0));
+    }
+  }
+
+  /**
+   * Checks that no document is there twice. Its id is the hash of its place and its content, which
+   * need not be computed for all to compare them.
+   *
+   * @param items items in the order of their places
+   */
+  static void checkKeys(List<SourceItem> items) throws WarehouseException {
+    int first = 0;
+    for (int i = 1; i < items.size(); i++) {
+      SourceItem item = items.get(i);
+      if (Books.ORDER.compare(items.get(first), item) != 0) {
+        first = i;
+        continue;
+      }
+      for (SourceItem other : items.subList(first, i)) {
+        if (other.documentId() != null && other.documentId().equals(item.documentId())) {
+          throw guard("the document_id %s is there twice", item.documentId());
+        }
+      }
     }
   }
 

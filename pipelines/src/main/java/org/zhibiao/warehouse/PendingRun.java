@@ -159,8 +159,6 @@ final class PendingRun {
     }
   }
 
-  private record Origin(String uri, String entry, String sha256) {}
-
   /**
    * Checks that every file is accounted for and every key there once.
    *
@@ -169,7 +167,6 @@ final class PendingRun {
   Guards.Sums check(SourceListing listing) throws IOException {
     items.addAll(arrived);
     items.sort(Books.ORDER);
-    Set<Origin> origins = new HashSet<>();
     Set<String> accounted = new HashSet<>();
     long documents = 0;
     long duplicates = 0;
@@ -185,11 +182,8 @@ final class PendingRun {
       }
       documents++;
       duplicates += item.outcome() == Outcome.DUPLICATE ? 1 : 0;
-      // A document_id is the hash of these, which need not be computed for all to compare them.
-      if (!origins.add(new Origin(item.file().uri(), item.entry(), item.sha256()))) {
-        throw Guards.guard("the document_id %s is there twice", item.documentId());
-      }
     }
+    Guards.checkKeys(items);
     for (var file : listing.files()) {
       if (!accounted.contains(file.uri())) {
         throw Guards.guard("%s is neither a document nor in quarantine", file.uri());
