@@ -152,9 +152,10 @@ final class BigramSegmenter {
    */
   void cut(String text, int from, int to, Words words) {
     words.clear();
-    if (findWords(text, from, to, words)) {
+    words.take(text, from, to);
+    if (findWords(to - from, words)) {
       walk(to - from, words);
-      join(text, words);
+      join(words);
     } else {
       words.clear();
       for (Term term : segment.seg(text.substring(from, to))) {
@@ -168,17 +169,17 @@ final class BigramSegmenter {
    * Finds all dictionary words of a stretch, and runs of characters of one class where no word
    * begins. Returns false at the rare mixtures that are left to HanLP.
    */
-  private boolean findWords(String text, int from, int to, Words words) {
+  private boolean findWords(int length, Words words) {
     words.node(0, begin);
-    int next = from;
-    for (int at = from; at < to; at++) {
-      int column = at - from + 1;
+    int next = 0;
+    for (int at = 0; at < length; at++) {
+      int column = at + 1;
       words.first[column] = words.nodes;
       words.reserve(column + 2);
-      int longest = findWordsAt(text, at, from, to, words);
+      int longest = findWordsAt(at, length, words, true);
       if (at == next) {
         if (longest == at) {
-          longest = findRun(text, at, from, to, words);
+          longest = findRun(at, length, words);
           if (longest < 0) {
             return false;
           }
@@ -186,27 +187,30 @@ final class BigramSegmenter {
         next = longest;
       }
     }
-    words.first[to - from + 1] = words.nodes;
+    words.first[length + 1] = words.nodes;
     words.node(0, finish);
-    words.first[to - from + 2] = words.nodes;
-    words.offset = from;
+    words.first[length + 2] = words.nodes;
     return true;
   }
 
-  /** Adds the dictionary words that start at a character; returns the end of the longest. */
-  private int findWordsAt(String text, int at, int from, int to, Words words) {
+  /**
+   * Finds the dictionary words that start at a character, and adds them where that is wanted;
+   * returns the end of the longest.
+   */
+  private int findWordsAt(int at, int length, Words words, boolean add) {
+    char[] chars = words.chars;
     int longest = at;
     int state = WordTrie.ROOT;
-    for (int i = at; i < to; i++) {
-      state = known.step(state, text.charAt(i));
+    for (int i = at; i < length; i++) {
+      state = known.step(state, chars[i]);
       if (state < 0) {
         break;
       }
       int word = known.word(state);
       if (word >= 0) {
         longest = i + 1;
-        if (words != null) {
-          words.node(longest - from + 1, word);
+        if (add) {
+          words.node(longest + 1, word);
         }
       }
     }
@@ -214,14 +218,14 @@ final class BigramSegmenter {
   }
 
   /** Adds the run of characters of one class that starts at a character; returns its end. */
-  private int findRun(String text, int at, int from, int to, Words words) {
-    byte type = CharType.get(text.charAt(at));
+  private int findRun(int at, int length, Words words) {
+    byte type = CharType.get(words.chars[at]);
     int end = at + 1;
-    while (end < to) {
-      byte other = CharType.get(text.charAt(end));
-      boolean word = findWordsAt(text, end, from, to, null) > end;
+    while (end < length) {
+      byte other = CharType.get(words.chars[end]);
+      boolean word = findWordsAt(end, length, words, false) > end;
       if (word && other == CharType.CT_CNUM && type != CharType.CT_CNUM
-          || type == CharType.CT_NUM && "，,．.".indexOf(text.charAt(end)) >= 0) {
+          || type == CharType.CT_NUM && "，,．.".indexOf(words.chars[end]) >= 0) {
         return -1;
       }
       if (other != type || word && other != CharType.CT_CNUM) {
@@ -229,7 +233,7 @@ final class BigramSegmenter {
       }
       end++;
     }
-    words.node(end - from + 1, classes[type]);
+    words.node(end + 1, classes[type]);
     return end;
   }
 
@@ -280,16 +284,18 @@ final class BigramSegmenter {
   }
 
   /** Joins words that HanLP's additional dictionary knows as one, the longest first. */
-  private void join(String text, Words words) {
+  private void join(Words words) {
+    int offset = words.offset;
     for (int i = 0; i < words.size; i++) {
-      int state = joined.walk(WordTrie.ROOT, text, words.from[i], words.to[i]);
+      int state =
+          joined.walk(WordTrie.ROOT, words.chars, words.from[i] - offset, words.to[i] - offset);
       if (state < 0) {
         continue;
       }
       int found = joined.word(state);
       int end = i + 1;
       for (int to = i + 1; to < words.size; to++) {
-        state = joined.walk(state, text, words.from[to], words.to[to]);
+        state = joined.walk(state, words.chars, words.from[to] - offset, words.to[to] - offset);
         if (state < 0) {
           break;
         }

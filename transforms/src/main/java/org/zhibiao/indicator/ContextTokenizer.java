@@ -33,10 +33,11 @@ final class ContextTokenizer {
    * @param quantities quantities of the document
    * @param first place of the sentence's first quantity
    * @param end place behind its last
+   * @param words room for the words of a stretch
    */
-  SentenceView read(String text, Sentence sentence, List<Quantity> quantities, int first, int end) {
+  SentenceView read(
+      String text, Sentence sentence, List<Quantity> quantities, int first, int end, Words words) {
     SentenceView view = new SentenceView(text);
-    Words words = new Words();
     int at = sentence.start();
     for (int q = first; q < end; q++) {
       Quantity quantity = quantities.get(q);
@@ -122,7 +123,7 @@ final class ContextTokenizer {
       return;
     }
     segmenter.cut(text, from, to, words);
-    lexicon.join(text, words);
+    lexicon.join(words);
     for (int i = 0; i < words.size; i++) {
       int start = words.from[i];
       int end = words.to[i];

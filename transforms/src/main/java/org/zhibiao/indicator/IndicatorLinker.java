@@ -76,6 +76,7 @@ public final class IndicatorLinker {
     }
     DocumentYears years = new DocumentYears(text.text(), articles, outline);
     TopicTracker topics = new TopicTracker();
+    Words words = new Words();
     List<Sentence> sentences = outline.sentences();
     int paragraph = -1;
     int place = 0;
@@ -95,7 +96,7 @@ public final class IndicatorLinker {
         paragraph = sentence.paragraph();
       }
       topics.newSentence();
-      SentenceView view = tokenizer.read(text.text(), sentence, quantities, next, end);
+      SentenceView view = tokenizer.read(text.text(), sentence, quantities, next, end, words);
       linkSentence(
           text.text(), view, place, sentence, quantities, years, topics, mentions, listener);
       next = end;

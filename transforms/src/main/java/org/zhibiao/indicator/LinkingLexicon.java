@@ -104,16 +104,16 @@ final class LinkingLexicon {
    * them the part of speech that the lexicons say. An own array serves this faster than the tree
    * that HanLP grows of inserted words.
    *
-   * @param text normalised text
    * @param words words in order; is changed
    */
-  void join(String text, Words words) {
+  void join(Words words) {
+    int offset = words.offset;
     for (int i = 0; i < words.size; i++) {
       Nature nature = null;
       int end = i;
       int state = WordTrie.ROOT;
       for (int to = i; to < words.size; to++) {
-        state = dictionary.walk(state, text, words.from[to], words.to[to]);
+        state = dictionary.walk(state, words.chars, words.from[to] - offset, words.to[to] - offset);
         if (state < 0) {
           break;
         }

@@ -116,6 +116,15 @@ final class WordTrie {
     return at;
   }
 
+  /** Follows characters; returns the state behind them or {@link #NONE}. */
+  int walk(int state, char[] chars, int from, int to) {
+    int at = state;
+    for (int i = from; i < to && at >= 0; i++) {
+      at = step(at, chars[i]);
+    }
+    return at;
+  }
+
   /** Returns the number of the word that ends at a state; negative where none does. */
   int word(int state) {
     return words[state];

@@ -19,6 +19,9 @@ final class Words {
   /** Where the stretch starts. */
   int offset;
 
+  /** The characters of the stretch. */
+  char[] chars = new char[128];
+
   /** The nodes of the lattice: column that follows, dictionary word, best node before, weight. */
   int[] ends = new int[256];
 
@@ -33,6 +36,15 @@ final class Words {
   void clear() {
     size = 0;
     nodes = 0;
+  }
+
+  /** Takes the characters of a stretch of text. */
+  void take(String text, int start, int end) {
+    offset = start;
+    if (end - start > chars.length) {
+      chars = new char[Math.max(end - start, 2 * chars.length)];
+    }
+    text.getChars(start, end, chars, 0);
   }
 
   /** Adds a node of the lattice that no path reaches yet. */
