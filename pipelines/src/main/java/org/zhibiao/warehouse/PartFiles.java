@@ -17,7 +17,7 @@ import org.apache.iceberg.io.FileIO;
  *
  * <p>The rows of some hundred documents make a <em>part</em>: one data file per table, {@code
  * data/PART.RUN.parquet}, where RUN wrote this version of the file. A document's rows are in one
- * part in all tables, in one row group of each and mostly in pages of their own ({@link
+ * part in all tables, in one row group of each and in pages of their own ({@link
  * WarehouseTable#pageKey}).
  */
 final class PartFiles implements Serializable {
