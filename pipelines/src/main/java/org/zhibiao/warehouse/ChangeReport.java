@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.parquet.io.api.Binary;
+import org.zhibiao.source.SourceLocator;
 
 /** What changed between two runs: files, reports by place and year, values, quarantine. */
 final class ChangeReport {
@@ -88,19 +89,20 @@ final class ChangeReport {
 
   static ChangeReport of(String id, Run last, RefreshPlan plan, PendingRun pending)
       throws IOException {
-    Map<String, String> oldUris = new HashMap<>();
+    Map<String, SourceLocator> oldPlaces = new HashMap<>();
     Map<String, String> newNames = new HashMap<>();
     plan.changes().moved().forEach((to, from) -> newNames.put(from, to));
     for (SourceItem item : pending.departed()) {
       if (item.sha256() != null) {
         String uri = item.file().uri();
-        oldUris.put(item.documentId(), newNames.getOrDefault(uri, uri));
+        oldPlaces.put(
+            item.documentId(), new SourceLocator(newNames.getOrDefault(uri, uri), item.entry()));
       }
     }
-    Map<String, String> uris = new HashMap<>();
+    Map<String, SourceLocator> places = new HashMap<>();
     for (SourceItem item : pending.arrived()) {
       if (item.sha256() != null) {
-        uris.put(item.documentId(), item.file().uri());
+        places.put(item.documentId(), item.locator());
       }
     }
     return new ChangeReport(
@@ -108,26 +110,26 @@ final class ChangeReport {
             id,
             last == null ? null : last.id(),
             plan.changes(),
-            reports(pending, oldUris, uris, plan.changes().moved().keySet()),
-            last == null ? List.of() : values(pending, oldUris, uris),
+            reports(pending, oldPlaces, places, plan.changes().moved().keySet()),
+            last == null ? List.of() : values(pending, oldPlaces, places),
             pending.newlyQuarantined()));
   }
 
   private static List<PlaceYear> reports(
       PendingRun pending,
-      Map<String, String> oldUris,
-      Map<String, String> uris,
-      java.util.Set<String> moved)
+      Map<String, SourceLocator> oldPlaces,
+      Map<String, SourceLocator> places,
+      Set<String> moved)
       throws IOException {
     RowLayout layout = pending.reported(WarehouseTable.REPORTS);
-    Map<String, Object[]> before = byReport(layout, pending.left(WarehouseTable.REPORTS), oldUris);
-    Map<String, Object[]> after = byReport(layout, pending.come(WarehouseTable.REPORTS), uris);
+    var before = byReport(layout, pending.left(WarehouseTable.REPORTS), oldPlaces);
+    var after = byReport(layout, pending.come(WarehouseTable.REPORTS), places);
     SortedMap<String, long[]> counts = new TreeMap<>();
     after.forEach(
         (key, row) -> {
           if (!before.containsKey(key)) {
             counts.computeIfAbsent(placeYear(layout, row), k -> new long[3])[0]++;
-          } else if (!moved.contains(key.substring(0, key.lastIndexOf('\0')))) {
+          } else if (!isMoved(key.place(), moved)) {
             counts.computeIfAbsent(placeYear(layout, row), k -> new long[3])[1]++;
           }
         });
@@ -146,6 +148,10 @@ final class ChangeReport {
     return list;
   }
 
+  private static boolean isMoved(SourceLocator place, Set<String> moved) {
+    return place != null && moved.contains(place.uri());
+  }
+
   private static String given(String text) {
     return text.isEmpty() ? null : text;
   }
@@ -156,29 +162,31 @@ final class ChangeReport {
     return (place == null ? "" : place) + '\0' + (year == null ? "" : year);
   }
 
-  private static Map<String, Object[]> byReport(
-      RowLayout layout, List<Object[]> rows, Map<String, String> uris) {
-    Map<String, Object[]> byReport = new HashMap<>();
+  /** A report by the place of its document and what tells it from others of that document. */
+  private record ReportPlace(SourceLocator place, String report) {}
+
+  private static Map<ReportPlace, Object[]> byReport(
+      RowLayout layout, List<Object[]> rows, Map<String, SourceLocator> places) {
+    Map<ReportPlace, Object[]> byReport = new HashMap<>();
     for (Object[] row : rows) {
-      String id = Texts.of(layout, row, "report_id");
-      String document = Texts.of(layout, row, "document_id");
-      byReport.put(uris.get(document) + '\0' + id.substring(document.length()), row);
+      SourceLocator place = places.get(Texts.of(layout, row, "document_id"));
+      byReport.put(new ReportPlace(place, report(layout, row)), row);
     }
     return byReport;
   }
 
   private static List<MovedValue> values(
-      PendingRun pending, Map<String, String> oldUris, Map<String, String> uris)
+      PendingRun pending, Map<String, SourceLocator> oldPlaces, Map<String, SourceLocator> places)
       throws IOException {
     RowLayout layout = pending.reported(WarehouseTable.PANEL);
-    var before = byFile(layout, pending.left(WarehouseTable.PANEL), oldUris);
-    var after = byFile(layout, pending.come(WarehouseTable.PANEL), uris);
-    Set<String> come = new HashSet<>(uris.values());
+    var before = byPlace(layout, pending.left(WarehouseTable.PANEL), oldPlaces);
+    var after = byPlace(layout, pending.come(WarehouseTable.PANEL), places);
+    Set<SourceLocator> come = new HashSet<>(places.values());
     List<MovedValue> moved = new ArrayList<>();
     before.forEach(
-        (uri, rows) -> {
-          if (come.contains(uri)) {
-            addMoved(uri, layout, rows, after.getOrDefault(uri, List.of()), moved);
+        (place, rows) -> {
+          if (come.contains(place)) {
+            addMoved(place.uri(), layout, rows, after.getOrDefault(place, List.of()), moved);
           }
         });
     moved.sort(
@@ -190,27 +198,27 @@ final class ChangeReport {
     return moved;
   }
 
-  /** Returns the rows of each file, in their order. */
-  private static Map<String, List<Object[]>> byFile(
-      RowLayout layout, List<Object[]> rows, Map<String, String> uris) {
+  /** Returns the rows of the document at each place, in their order. */
+  private static Map<SourceLocator, List<Object[]>> byPlace(
+      RowLayout layout, List<Object[]> rows, Map<String, SourceLocator> places) {
     int key = layout.place("document_id");
-    Map<String, List<Object[]>> byFile = new HashMap<>();
+    Map<SourceLocator, List<Object[]>> byPlace = new HashMap<>();
     Binary document = null;
-    List<Object[]> file = List.of();
+    List<Object[]> own = List.of();
     for (Object[] row : rows) {
       if (!row[key].equals(document)) {
         document = (Binary) row[key];
-        String uri = String.valueOf(uris.get(document.toStringUsingUTF8()));
-        file = byFile.computeIfAbsent(uri, u -> new ArrayList<>());
+        SourceLocator place = places.get(document.toStringUsingUTF8());
+        own = byPlace.computeIfAbsent(place, p -> new ArrayList<>());
       }
-      file.add(row);
+      own.add(row);
     }
-    return byFile;
+    return byPlace;
   }
 
   /**
-   * Adds the figures of a file that are other than before. Mostly a report says the same again but
-   * for a few figures: what both versions begin and end with is not looked at closely.
+   * Adds the figures of a document that are other than before. Mostly a report says the same again
+   * but for a few figures: what both versions begin and end with is not looked at closely.
    */
   private static void addMoved(
       String uri,

@@ -21,7 +21,7 @@ record ColumnWords(List<Object> words, int[] numbers) {
    * Finds the words of a column.
    *
    * @param values its values, without nulls
-   * @return null where next to nothing is said twice
+   * @return null where there are no values, or many and next to none of them twice
    */
   static ColumnWords of(List<Object> values) {
     Map<Object, Integer> places = new HashMap<>();

@@ -17,8 +17,8 @@ import org.apache.iceberg.io.FileIO;
  *
  * <p>The rows of some hundred documents make a <em>part</em>: one data file per table, {@code
  * data/PART.RUN.parquet}, where RUN wrote this version of the file. A document's rows are in one
- * part in all tables, in one row group of each and in pages of their own ({@link
- * WarehouseTable#pageKey}).
+ * part in all tables, in one row group of each and, but for quarantine, in pages of their own
+ * ({@link WarehouseTable#pageKey}).
  */
 final class PartFiles implements Serializable {
 

@@ -138,7 +138,7 @@ final class RowGroupEncoder implements Closeable {
    *
    * @param levels its repetition and definition levels
    * @param count number of its values, nulls among them
-   * @param to number of the column's values that are none, up to its end
+   * @param to number of the column's values up to its end, nulls not counted
    */
   private record Cut(byte[] levels, int count, int to) {}
 

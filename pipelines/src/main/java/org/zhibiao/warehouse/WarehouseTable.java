@@ -60,7 +60,7 @@ enum WarehouseTable {
 
   /**
    * Returns the column that says which rows make a page in data files; null where only length ends
-   * one. Rows of a document that are pages of their own leave a file without being read.
+   * one. Rows of a document that are pages of their own leave a file without the others being read.
    */
   String pageKey() {
     return switch (this) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,7 +18,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,6 +232,22 @@ class RefreshCommandTest {
   }
 
   @Test
+  void theReportTellsTheDocumentsOfAnArchiveApart() throws IOException {
+    zip("a.zip", Map.of("1.txt", REPORT.formatted(300), "2.txt", REPORT.formatted(400)));
+    refresh();
+    zip("a.zip", Map.of("1.txt", REPORT.formatted(303), "2.txt", REPORT.formatted(400)));
+    refresh();
+
+    JsonNode changes =
+        new ObjectMapper().readTree(warehouse.resolve("changes/000002.json").toFile());
+    assertThat(changes.at("/values")).hasSize(1);
+    assertThat(changes.at("/values/0/uri").asText()).isEqualTo("a.zip");
+    assertThat(changes.at("/values/0/before").asText()).isEqualTo("300 件");
+    assertThat(changes.at("/values/0/after").asText()).isEqualTo("303 件");
+    assertThat(changes.at("/reports/0/changed").asLong()).isEqualTo(2);
+  }
+
+  @Test
   void twoRefreshesAtOnceDoNoHarm() throws IOException {
     refresh();
     List<String> before = files();
@@ -302,6 +323,15 @@ class RefreshCommandTest {
     Path file = input.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  private void zip(String name, Map<String, String> entries) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(input.resolve(name)))) {
+      for (Map.Entry<String, String> entry : new TreeMap<>(entries).entrySet()) {
+        zip.putNextEntry(new ZipEntry(entry.getKey()));
+        zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   /** Lets the files be older than the run that reads them. */
