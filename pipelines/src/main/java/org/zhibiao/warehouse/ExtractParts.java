@@ -1,29 +1,23 @@
 package org.zhibiao.warehouse;
 
 import java.io.IOException;
-import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.UUID;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
@@ -36,14 +30,16 @@ import org.zhibiao.source.SourceFile;
 import org.zhibiao.source.SourceShard;
 
 /**
- * Extracts shards of files and writes the rows of each as a part of the warehouse; what was written
- * ends as one file of manifests, which whoever started the pipeline reads and commits.
+ * Extracts shards of files and writes the rows of each as a part of the warehouse, and a file that
+ * says what was written, which whoever started the pipeline reads and commits.
  */
 final class ExtractParts extends PTransform<PBegin, PDone> {
 
   private static final long serialVersionUID = 1L;
 
-  private final List<ShardWork> shards;
+  /** The work, as bytes: every runner hands elements on as such. */
+  private final List<byte[]> shards;
+
   private final PartFiles files;
   private final String manifests;
   private final int threads;
@@ -67,7 +63,7 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
    * @param shards files to extract
    * @param originals documents that repeat others, by {@link FindDuplicates#key}, by file
    * @param files where the parts go
-   * @param manifests file that the manifests go to
+   * @param manifests what the files begin with that the manifests go to, {@link #manifest}
    * @param threads number of threads that extract documents of one shard
    */
   ExtractParts(
@@ -76,30 +72,34 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
       PartFiles files,
       String manifests,
       int threads) {
-    this.shards = shards.stream().map(shard -> ShardWork.of(shard, originals)).toList();
+    this.shards =
+        shards.stream()
+            .map(shard -> SerializableUtils.serializeToByteArray(ShardWork.of(shard, originals)))
+            .toList();
     this.files = files;
     this.manifests = manifests;
     this.threads = threads;
   }
 
+  /** Returns the file that the manifest of a shard goes to. */
+  static String manifest(String manifests, int shard) {
+    return manifests + "." + shard;
+  }
+
   @Override
   public PDone expand(PBegin input) {
     Pipeline pipeline = input.getPipeline();
-    PCollection<ShardWork> work =
-        pipeline.apply(
-            "Shards", Create.of(shards).withCoder(SerializableCoder.of(ShardWork.class)));
+    PCollection<byte[]> work =
+        pipeline.apply("Shards", Create.of(shards).withCoder(ByteArrayCoder.of()));
     if (shards.size() > 1) {
       work = work.apply("Spread shards", Reshuffle.viaRandomKey());
     }
-    work.apply("Extract and write parts", ParDo.of(new PartFn(files, manifests, threads)))
-        .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(PartManifest.class)))
-        .apply("Collect manifests", GroupByKey.create())
-        .apply("Write manifests", ParDo.of(new ManifestsFn(files)));
+    work.apply("Extract and write parts", ParDo.of(new PartFn(files, manifests, threads)));
     return PDone.in(pipeline);
   }
 
-  /** Writes the part of a shard; its manifest goes to the file of manifests. */
-  private static final class PartFn extends DoFn<ShardWork, KV<String, PartManifest>> {
+  /** Writes the part of a shard, then its manifest. */
+  private static final class PartFn extends DoFn<byte[], Void> {
 
     private static final long serialVersionUID = 1L;
 
@@ -125,8 +125,9 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
     }
 
     @ProcessElement
-    public void process(@Element ShardWork work, OutputReceiver<KV<String, PartManifest>> out)
-        throws IOException {
+    public void process(@Element byte[] element) throws IOException {
+      ShardWork work =
+          (ShardWork) SerializableUtils.deserializeFromByteArray(element, "a shard of files");
       // A repeated attempt writes files of its own; what no manifest names is litter.
       String attempt = UUID.randomUUID().toString().substring(0, 8);
       SourceShard shard = work.shard();
@@ -142,36 +143,16 @@ final class ExtractParts extends PTransform<PBegin, PDone> {
                 throw new UncheckedIOException(e);
               }
             });
-        out.output(KV.of(manifests, writer.finish(shard.files().size())));
+        PartManifest manifest = writer.finish(shard.files().size());
+        try (OutputStream out =
+            files
+                .io(WarehouseTable.SOURCES)
+                .newOutputFile(manifest(manifests, shard.index()))
+                .createOrOverwrite()) {
+          out.write(SerializableUtils.serializeToByteArray(manifest));
+        }
       } catch (UncheckedIOException e) {
         throw e.getCause();
-      }
-    }
-  }
-
-  /** Writes manifests to the file that they are the values of. */
-  private static final class ManifestsFn extends DoFn<KV<String, Iterable<PartManifest>>, Void> {
-
-    private static final long serialVersionUID = 1L;
-
-    private final PartFiles files;
-
-    ManifestsFn(PartFiles files) {
-      this.files = files;
-    }
-
-    @ProcessElement
-    public void process(@Element KV<String, Iterable<PartManifest>> manifests) throws IOException {
-      ArrayList<PartManifest> all = new ArrayList<>();
-      manifests.getValue().forEach(all::add);
-      all.sort(Comparator.comparing(PartManifest::part));
-      try (OutputStream out =
-              files
-                  .io(WarehouseTable.SOURCES)
-                  .newOutputFile(manifests.getKey())
-                  .createOrOverwrite();
-          ObjectOutputStream objects = new ObjectOutputStream(out)) {
-        objects.writeObject(all);
       }
     }
   }

@@ -2,7 +2,6 @@ package org.zhibiao.warehouse;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,7 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.beam.sdk.util.SerializableUtils;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.io.FileIO;
 import org.zhibiao.source.SourceListing;
 import org.zhibiao.warehouse.RefreshPlan.Derivation;
 import org.zhibiao.warehouse.RefreshPlan.PartWork;
@@ -55,11 +56,16 @@ final class PendingRun {
     }
   }
 
-  /** Takes what the extraction wrote. */
-  void addExtracted(String location) throws IOException {
-    List<PartManifest> manifests = manifests(location);
+  /**
+   * Takes what the extraction wrote.
+   *
+   * @param manifests what the files begin with that say so
+   * @param shards how many there are
+   */
+  void addExtracted(String manifests, int shards) throws IOException {
     int sources = 0;
-    for (PartManifest manifest : manifests) {
+    for (int shard = 0; shard < shards; shard++) {
+      PartManifest manifest = manifest(ExtractParts.manifest(manifests, shard));
       sources += manifest.files();
       add(manifest);
       for (PartManifest.Item item : manifest.items()) {
@@ -75,18 +81,16 @@ final class PendingRun {
       }
     }
     Guards.expect(plan.extract().size(), sources, "files to extract, and files extracted");
-    warehouse.table(WarehouseTable.SOURCES).io().deleteFile(location);
   }
 
-  @SuppressWarnings("unchecked")
-  private List<PartManifest> manifests(String location) throws IOException {
-    try (InputStream in =
-            warehouse.table(WarehouseTable.SOURCES).io().newInputFile(location).newStream();
-        ObjectInputStream objects = new ObjectInputStream(in)) {
-      return (List<PartManifest>) objects.readObject();
-    } catch (ClassNotFoundException e) {
-      throw new IllegalStateException(e);
+  private PartManifest manifest(String location) throws IOException {
+    FileIO io = warehouse.table(WarehouseTable.SOURCES).io();
+    byte[] bytes;
+    try (InputStream in = io.newInputFile(location).newStream()) {
+      bytes = in.readAllBytes();
     }
+    io.deleteFile(location);
+    return (PartManifest) SerializableUtils.deserializeFromByteArray(bytes, location);
   }
 
   private void add(PartManifest manifest) {

@@ -118,11 +118,11 @@ public final class Refresh {
       PendingRun pending = new PendingRun(warehouse, files, last, books, plan);
       if (!plan.extract().isEmpty()) {
         String manifests =
-            warehouse.location(WarehouseTable.SOURCES, id + "-" + token + ".manifests");
+            warehouse.location(WarehouseTable.SOURCES, id + "-" + token + ".manifest");
+        List<SourceShard> shards = shards(plan);
         extraction.run(
-            new ExtractParts(
-                shards(plan), plan.originals(), files, manifests, request.workerThreads()));
-        pending.addExtracted(manifests);
+            new ExtractParts(shards, plan.originals(), files, manifests, request.workerThreads()));
+        pending.addExtracted(manifests, shards.size());
       }
       pending.rewriteParts(request.threads());
       Guards.Sums sums = pending.check(planned.listing());
