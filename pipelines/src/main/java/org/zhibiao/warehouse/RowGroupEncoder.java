@@ -218,8 +218,12 @@ final class RowGroupEncoder implements Closeable {
     }
 
     private void level(int repeated, int defined) {
-      repetition.writeInteger(repeated);
-      definition.writeInteger(defined);
+      if (descriptor.getMaxRepetitionLevel() > 0) {
+        repetition.writeInteger(repeated);
+      }
+      if (descriptor.getMaxDefinitionLevel() > 0) {
+        definition.writeInteger(defined);
+      }
       count++;
     }
 

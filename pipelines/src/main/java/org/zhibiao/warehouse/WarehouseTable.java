@@ -105,10 +105,15 @@ enum WarehouseTable {
   /**
    * Returns the number of documents whose rows make a row group. Where pages hold more than one
    * document, all rows of a group are written again when one of its documents changes: fewer make
-   * that cheaper, more make files smaller and faster to read.
+   * that cheaper, more make files smaller and faster to read. Rows are held until their group is
+   * full, so that texts and mentions, of which a document has much, come in fewer.
    */
   int documentsPerGroup() {
-    return pageKey() == null ? 8 : 32;
+    return switch (this) {
+      case REPORTS, SECTIONS, PANEL -> 128;
+      case DOCUMENTS, MENTIONS -> 32;
+      default -> 8;
+    };
   }
 
   /** Returns the schema as this version writes it. */
