@@ -89,8 +89,10 @@ final class PendingRun {
     try (InputStream in = io.newInputFile(location).newStream()) {
       bytes = in.readAllBytes();
     }
+    PartManifest manifest =
+        (PartManifest) SerializableUtils.deserializeFromByteArray(bytes, location);
     io.deleteFile(location);
-    return (PartManifest) SerializableUtils.deserializeFromByteArray(bytes, location);
+    return manifest;
   }
 
   private void add(PartManifest manifest) {
