@@ -218,12 +218,8 @@ final class RowGroupEncoder implements Closeable {
     }
 
     private void level(int repeated, int defined) {
-      if (descriptor.getMaxRepetitionLevel() > 0) {
-        repetition.writeInteger(repeated);
-      }
-      if (descriptor.getMaxDefinitionLevel() > 0) {
-        definition.writeInteger(defined);
-      }
+      repetition.writeInteger(repeated);
+      definition.writeInteger(defined);
       count++;
     }
 
