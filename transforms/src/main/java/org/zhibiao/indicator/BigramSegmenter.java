@@ -4,11 +4,9 @@ import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
 import com.hankcs.hanlp.dictionary.CoreBiGramTableDictionary;
 import com.hankcs.hanlp.dictionary.CoreDictionary;
-import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.dictionary.CustomDictionary;
 import com.hankcs.hanlp.dictionary.other.CharType;
-import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
-import com.hankcs.hanlp.seg.common.Term;
 import com.hankcs.hanlp.seg.common.Vertex;
 import com.hankcs.hanlp.utility.Predefine;
 import java.util.concurrent.atomic.AtomicLongArray;
@@ -17,8 +15,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
  * Cuts text into words exactly as HanLP's {@link ViterbiSegment} does without name recognition: the
  * most likely path through HanLP's core dictionary under its bigram table, then its additional
  * words joined. HanLP builds a list of linked lists of new objects for every stretch, which is most
- * of its time; here the same sums run over flat arrays. Text with characters that the core
- * dictionary does not know goes to HanLP itself.
+ * of its time; here the same sums run over flat arrays.
  */
 final class BigramSegmenter {
 
@@ -40,18 +37,8 @@ final class BigramSegmenter {
    */
   private final AtomicLongArray pairs = new AtomicLongArray(1 << SLOT_BITS);
 
-  private final Segment segment =
-      new ViterbiSegment()
-          .enableCustomDictionary(new DynamicCustomDictionary())
-          .enableNameRecognize(false)
-          .enableTranslatedNameRecognize(false)
-          .enableJapaneseNameRecognize(false)
-          .enablePlaceRecognize(false)
-          .enableOrganizationRecognize(false)
-          .enableOffset(true);
-
   private final WordTrie known = new WordTrie(CoreDictionary.trie);
-  private final WordTrie joined = new WordTrie(segment.customDictionary.dat);
+  private final WordTrie joined = new WordTrie(CustomDictionary.DEFAULT.dat);
   private final Nature[] joinedNatures;
 
   /**
@@ -77,7 +64,7 @@ final class BigramSegmenter {
     finish = words + 1;
     figures = new double[4 * (words + 6)];
     natures = new Nature[words + 6];
-    DoubleArrayTrie<CoreDictionary.Attribute> additional = segment.customDictionary.dat;
+    DoubleArrayTrie<CoreDictionary.Attribute> additional = CustomDictionary.DEFAULT.dat;
     joinedNatures = new Nature[additional.size()];
     for (int i = 0; i < joinedNatures.length; i++) {
       joinedNatures[i] = additional.getValueAt(i).nature[0];
@@ -153,44 +140,40 @@ final class BigramSegmenter {
   void cut(String text, int from, int to, Words words) {
     words.clear();
     words.take(text, from, to);
-    if (findWords(to - from, words)) {
-      walk(to - from, words);
-      join(words);
-    } else {
-      words.clear();
-      for (Term term : segment.seg(text.substring(from, to))) {
-        int start = from + term.offset;
-        words.add(start, start + term.word.length(), term.nature);
-      }
-    }
+    findWords(to - from, words);
+    walk(to - from, words);
+    join(words);
   }
 
   /**
-   * Finds all dictionary words of a stretch, and runs of characters of one class where no word
-   * begins. Returns false at the rare mixtures that are left to HanLP.
+   * Finds all dictionary words of a stretch and, where no word begins, what HanLP calls atoms: runs
+   * of characters of one class.
    */
-  private boolean findWords(int length, Words words) {
+  private void findWords(int length, Words words) {
     words.node(0, begin);
-    int next = 0;
+    int covered = 0;
+    int atoms = 0;
+    int atom = 0;
     for (int at = 0; at < length; at++) {
       int column = at + 1;
       words.first[column] = words.nodes;
       words.reserve(column + 2);
       int longest = findWordsAt(at, length, words, true);
-      if (at == next) {
+      if (at == covered) {
         if (longest == at) {
-          longest = findRun(at, length, words);
-          if (longest < 0) {
-            return false;
-          }
+          atom = at;
+          atoms = findAtoms(at, length, words);
+          longest = atoms;
         }
-        next = longest;
+        covered = longest;
+      }
+      if (at == atom && at < atoms) {
+        atom = findAtom(at, atoms, words);
       }
     }
     words.first[length + 1] = words.nodes;
     words.node(0, finish);
     words.first[length + 2] = words.nodes;
-    return true;
   }
 
   /**
@@ -217,24 +200,40 @@ final class BigramSegmenter {
     return longest;
   }
 
-  /** Adds the run of characters of one class that starts at a character; returns its end. */
-  private int findRun(int at, int length, Words words) {
-    byte type = CharType.get(words.chars[at]);
+  /** Returns where a stretch of atoms ends: in front of a word that is no Chinese numeral. */
+  private int findAtoms(int at, int length, Words words) {
     int end = at + 1;
-    while (end < length) {
-      byte other = CharType.get(words.chars[end]);
-      boolean word = findWordsAt(end, length, words, false) > end;
-      if (word && other == CharType.CT_CNUM && type != CharType.CT_CNUM
-          || type == CharType.CT_NUM && "，,．.".indexOf(words.chars[end]) >= 0) {
-        return -1;
-      }
-      if (other != type || word && other != CharType.CT_CNUM) {
-        break;
-      }
+    while (end < length
+        && (CharType.get(words.chars[end]) == CharType.CT_CNUM
+            || findWordsAt(end, length, words, false) == end)) {
       end++;
+    }
+    return end;
+  }
+
+  /** Adds an atom, unless a word is as long; returns its end. */
+  private int findAtom(int at, int atoms, Words words) {
+    char[] chars = words.chars;
+    byte type = CharType.get(chars[at]);
+    int end = at + 1;
+    while (end < atoms && (CharType.get(chars[end]) == type || isPoint(chars, type, end, atoms))) {
+      end++;
+    }
+    for (int node = words.first[at + 1]; node < words.nodes; node++) {
+      if (words.ends[node] == end + 1) {
+        return end;
+      }
     }
     words.node(end + 1, classes[type]);
     return end;
+  }
+
+  /** Returns whether a character is the point or comma between the digits of a number. */
+  private static boolean isPoint(char[] chars, byte type, int at, int atoms) {
+    return type == CharType.CT_NUM
+        && "，,．.".indexOf(chars[at]) >= 0
+        && at + 1 < atoms
+        && CharType.get(chars[at + 1]) == CharType.CT_NUM;
   }
 
   /** Finds the path of least weight and adds its words. */

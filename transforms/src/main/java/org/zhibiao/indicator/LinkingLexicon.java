@@ -1,6 +1,5 @@
 package org.zhibiao.indicator;
 
-import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import com.hankcs.hanlp.corpus.tag.Nature;
 import java.util.Map;
 import java.util.Set;
@@ -61,8 +60,8 @@ final class LinkingLexicon {
     for (String list : domain.names()) {
       add(roles, entries, domain.words(list), Role.DOMAIN | Role.NOUN, "n");
     }
-    dictionary = new WordTrie(new DoubleArrayTrie<>(entries));
-    listed = new WordTrie(new DoubleArrayTrie<>(roles));
+    dictionary = new WordTrie(entries.navigableKeySet());
+    listed = new WordTrie(roles.navigableKeySet());
     this.roles = roles.values().stream().mapToInt(Integer::intValue).toArray();
     natures = entries.values().toArray(new Nature[0]);
     personUnits = linking.words("person-unit");

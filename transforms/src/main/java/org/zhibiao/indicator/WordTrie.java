@@ -2,11 +2,12 @@ package org.zhibiao.indicator;
 
 import com.hankcs.hanlp.collection.trie.DoubleArrayTrie;
 import java.util.Arrays;
+import java.util.SortedSet;
 
 /**
- * The words of one of HanLP's tries, packed: the children of a node stand side by side, and the
- * whole takes a tenth of the room of a double array, so that a walk finds most of it in the
- * processor's cache. Immutable.
+ * Words as a tree, packed: the children of a node stand side by side, and the whole takes a tenth
+ * of the room of a double array, so that a walk finds most of it in the processor's cache.
+ * Immutable.
  */
 final class WordTrie {
 
@@ -28,6 +29,7 @@ final class WordTrie {
   /** Number of the word that ends at each node, counted from 0; negative where none does. */
   private final int[] words;
 
+  /** Packs one of HanLP's tries; words keep their numbers. */
   WordTrie(DoubleArrayTrie<?> trie) {
     int[] base = trie.getBase();
     int[] check = trie.getCheck();
@@ -80,6 +82,49 @@ final class WordTrie {
     labels = Arrays.copyOf(label, nodes);
     children = Arrays.copyOf(child, nodes + 1);
     words = Arrays.copyOf(word, nodes);
+    listRoots();
+  }
+
+  /** Packs words; their numbers are their places in the order of their characters. */
+  WordTrie(SortedSet<String> sorted) {
+    String[] all = sorted.toArray(new String[0]);
+    int most = 1;
+    for (String word : all) {
+      most += word.length();
+    }
+    // The words that begin with what leads to a node, and how many characters that is.
+    int[] from = new int[most];
+    int[] to = new int[most];
+    int[] depth = new int[most];
+    char[] label = new char[most];
+    int[] child = new int[most + 1];
+    int[] word = new int[most];
+    to[0] = all.length;
+    int nodes = 1;
+    for (int node = 0; node < nodes; node++) {
+      int next = from[node];
+      boolean ends = next < to[node] && all[next].length() == depth[node];
+      word[node] = ends ? next++ : -1;
+      child[node] = nodes;
+      while (next < to[node]) {
+        char c = all[next].charAt(depth[node]);
+        from[nodes] = next;
+        while (next < to[node] && all[next].charAt(depth[node]) == c) {
+          next++;
+        }
+        to[nodes] = next;
+        depth[nodes] = depth[node] + 1;
+        label[nodes++] = c;
+      }
+    }
+    child[nodes] = nodes;
+    labels = Arrays.copyOf(label, nodes);
+    children = Arrays.copyOf(child, nodes + 1);
+    words = Arrays.copyOf(word, nodes);
+    listRoots();
+  }
+
+  private void listRoots() {
     for (int i = children[0]; i < children[1]; i++) {
       roots[labels[i]] = i;
     }
