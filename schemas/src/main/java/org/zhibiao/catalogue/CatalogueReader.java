@@ -237,7 +237,8 @@ final class CatalogueReader {
     Set<String> words = new LinkedHashSet<>();
     for (Node item : sequence(fields.get(key), key)) {
       String word = scalar(item, key);
-      if (word.isBlank()) {
+      // A number without a classifier has the unit '': 帮助4.6万群众.
+      if (word.isBlank() && !(key.equals("units") && word.isEmpty())) {
         throw mistake(item, "a word of '" + key + "' is empty");
       }
       if (!words.add(word)) {

@@ -18,7 +18,10 @@ final class ChangeResolver {
       if (measure.endsWith("涨幅") || measure.endsWith("增幅") || measure.endsWith("增速")) {
         return Change.INCREASE;
       }
-      if (measure.endsWith("降幅")) {
+      if (measure.endsWith("上涨幅度") || measure.endsWith("增长幅度")) {
+        return Change.INCREASE;
+      }
+      if (measure.endsWith("降幅") || measure.endsWith("下降幅度")) {
         return Change.DECREASE;
       }
     }
@@ -71,6 +74,21 @@ final class ChangeResolver {
         return view.is(verb, Role.UP) ? Change.INCREASE : Change.DECREASE;
       }
     }
+    if (quantity.kind() == UnitKind.PERCENT && finding.start() > 0 && finding.end() < q) {
+      // 压减一般性支出15%: what is cut is cut by a share of it.
+      switch (view.word(finding.start() - 1)) {
+        case "压减":
+        case "压缩":
+        case "削减":
+        case "消减":
+        case "精简":
+        case "核减":
+        case "缩减":
+          return Change.DECREASE;
+        default:
+          break;
+      }
+    }
     // 减少贫困人口3万人: the verb stands before the noun.
     if (finding.start() > 0
         && finding.end() < q
@@ -94,6 +112,8 @@ final class ChangeResolver {
         case "压缩":
         case "精简":
         case "削减":
+        case "消减":
+        case "核减":
         case "缩减":
         case "减轻":
         case "净减少":
@@ -137,6 +157,7 @@ final class ChangeResolver {
         case "压减":
         case "压缩":
         case "削减":
+        case "消减":
         case "缩减":
         case "减少":
         case "净减":

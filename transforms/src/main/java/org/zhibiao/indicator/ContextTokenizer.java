@@ -160,7 +160,7 @@ final class ContextTokenizer {
       // 收入比缩小至2.4: behind a noun and in front of what the ratio did.
       return "缩扩达降升提为由从保控超优".indexOf(text.charAt(end)) >= 0;
     }
-    return c == '率' || end == to && (c == '地' || c == '会' && start > from);
+    return c == '率' || end == to && (c == '地' || (c == '会' || c == '令') && start > from);
   }
 
   /** 价格比上年: what looks like a word for a ratio is a noun and the preposition. */

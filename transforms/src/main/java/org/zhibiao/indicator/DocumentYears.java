@@ -196,6 +196,7 @@ final class DocumentYears {
         && (kind == SectionKind.OTHER
             ? annexPlans(place)
             : StatusResolver.isNamedGoal(text, quantity.end())
+                || StatusResolver.isTask(text, quantity)
                 || StatusResolver.isProposed(
                     text, sentence.start(), quantity.end(), quantity.unit()))) {
       status = Status.TARGET;
@@ -273,8 +274,7 @@ final class DocumentYears {
             || measure.endsWith("采纳率")
             || measure.endsWith("办结率");
       case MULTIPLE:
-        return (change != Change.LEVEL || text.startsWith("上个五年的", quantity.start() - 5))
-            && text.charAt(quantity.start()) != '翻';
+        return change != Change.LEVEL || text.startsWith("上个五年的", quantity.start() - 5);
       case RATIO:
         return quantity.value() != null && quantity.value().compareTo(BigDecimal.ONE) < 0;
       case RANK:
@@ -291,6 +291,9 @@ final class DocumentYears {
     String clause = clause(sentence, quantity.start());
     if (clause.contains("累计")) {
       return true;
+    }
+    if (clause.contains("每年")) {
+      return false;
     }
     boolean occurrence = quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit());
     boolean reached = clause.endsWith("达到") || clause.endsWith("达") || clause.endsWith("稳定在");

@@ -78,7 +78,8 @@ final class ElidedNoun {
     boolean verbal =
         view.is(i - 1, Role.VERB | Role.PREDICATE | Role.GOVERNING | Role.ADJECTIVE)
             && !view.is(i - 1, Role.DOMAIN | Role.PERSON);
-    return pieces && (verbal || sorted) ? missing(verb) : null;
+    boolean judged = view.is(i - 1, Role.CLOSE) && i > 1 && view.word(i - 2).endsWith("满意");
+    return pieces && (verbal || sorted || judged) ? missing(judged ? null : verb) : null;
   }
 
   private static Finding missing(String predicate) {

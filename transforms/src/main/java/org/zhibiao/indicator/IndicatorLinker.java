@@ -1,5 +1,6 @@
 package org.zhibiao.indicator;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.zhibiao.catalogue.Catalogue;
@@ -21,6 +22,9 @@ public final class IndicatorLinker {
 
   /** How far in front of an amount its verb is looked for, in characters. */
   private static final int VERB_REACH = 14;
+
+  /** What is asked of each person or unit in a year hardly goes beyond this. */
+  private static final BigDecimal LARGEST_QUOTA = BigDecimal.valueOf(30);
 
   /** Verbs that say what something met with. */
   private static final String[] RECEIVED = {"获", "得到", "赢得", "受到", "被"};
@@ -129,6 +133,23 @@ public final class IndicatorLinker {
         change = topics.lastChange();
       }
       finding = complete(view, i, quantity, finding, change, topics);
+      int partOf = -1;
+      int from = q > 0 ? Math.max(sentence.start(), quantities.get(q - 1).end()) : sentence.start();
+      if (ComparisonLinker.opensParts(text, from, quantity.start())) {
+        total = ComparisonLinker.total(text, quantities, q, sentence.start());
+        partOf = total;
+      } else if (total >= 0) {
+        if (ComparisonLinker.endsParts(text, from, quantity.start())) {
+          total = -1;
+        } else if (ComparisonLinker.sameUnit(quantities.get(total), quantity)) {
+          total = ComparisonLinker.mayBePart(quantity, quantities.get(total)) ? total : -1;
+          partOf = total;
+        }
+      }
+      if (partOf >= 0 && finding.start() >= 0 && finding.predicate() == null) {
+        // 资助学生1350名，其中孤儿42名: a part shares the verb of the whole.
+        finding = finding.withPredicate(mentions.get(partOf).predicate());
+      }
       topics.remember(quantity, finding, change);
 
       boolean isEarlier = ComparisonLinker.isEarlier(view, i, quantities);
@@ -140,9 +161,13 @@ public final class IndicatorLinker {
       if (quantity.kind() == UnitKind.MASS) {
         clause = outputClause(text, sentence.start(), quantity.start(), clause);
       }
-      String before = quantity.kind() == UnitKind.MONEY ? clauseBefore(view, i) : clause;
-      boolean quota = isQuota(text, sentence.start(), quantity.start());
+      String before = quantity.kind() == UnitKind.MONEY ? moneyVerbs(view, i, finding) : clause;
+      boolean quota = isQuota(text, sentence.start(), quantity);
       String named = quota ? null : named(view, finding);
+      if (named == null && !quota && isReached(finding.predicate())) {
+        // 惠及2.8万人: whom something reached needs no noun.
+        named = finding.predicate();
+      }
       String code = codes.match(quantity, named, finding.predicate(), change, clause, before);
       if (code == null && named != null) {
         int next = q + 1 < quantities.size() ? quantities.get(q + 1).start() : text.length();
@@ -167,19 +192,6 @@ public final class IndicatorLinker {
       DocumentYears.Resolved resolved =
           years.resolve(place, section, quantity, finding, change, isEarlier);
 
-      int partOf = -1;
-      int from = q > 0 ? Math.max(sentence.start(), quantities.get(q - 1).end()) : sentence.start();
-      if (ComparisonLinker.opensParts(text, from, quantity.start())) {
-        total = ComparisonLinker.total(text, quantities, q, sentence.start());
-        partOf = total;
-      } else if (total >= 0) {
-        if (ComparisonLinker.endsParts(text, from, quantity.start())) {
-          total = -1;
-        } else if (ComparisonLinker.sameUnit(quantities.get(total), quantity)) {
-          total = ComparisonLinker.mayBePart(quantity, quantities.get(total)) ? total : -1;
-          partOf = total;
-        }
-      }
       int comparedTo = earlier >= 0 ? earlier : -1;
       earlier = isEarlier ? q : -1;
 
@@ -266,14 +278,31 @@ public final class IndicatorLinker {
     return crop >= from ? "粮食" + clause : clause;
   }
 
-  /** Tells whether a number is asked of each of many: 每名委员至少提交一件提案. */
-  private static boolean isQuota(String text, int from, int to) {
-    for (int i = Math.max(from, to - 80); i + 1 < to; i++) {
-      if (text.charAt(i) == '每' && "名位个人家户支".indexOf(text.charAt(i + 1)) >= 0) {
+  /**
+   * Tells whether a number is asked of each of many: 每名委员至少提交一件提案. A number of dozens is not, nor
+   * one that a clause gives for the whole year.
+   */
+  private static boolean isQuota(String text, int from, Quantity quantity) {
+    int to = quantity.start();
+    if (quantity.kind() == UnitKind.COUNT
+        && quantity.value() != null
+        && quantity.value().compareTo(LARGEST_QUOTA) > 0) {
+      return false;
+    }
+    for (int i = to - 1; i >= Math.max(from, to - 80); i--) {
+      char c = text.charAt(i);
+      if (c == '；' || c == ';' || c == '，' && isWholeYear(text, i + 1, to)) {
+        return false;
+      }
+      if (c == '每' && "名位个人家户支".indexOf(text.charAt(i + 1)) >= 0) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isWholeYear(String text, int from, int to) {
+    return text.startsWith("全年", from) && !text.substring(from, to).contains("至少");
   }
 
   /** Adds what the clause leaves out: noun or verb of the numbers before. */
@@ -326,6 +355,10 @@ public final class IndicatorLinker {
       }
     }
     if (change != Change.LEVEL && quantity.kind() != UnitKind.COUNT) {
+      Finding own = LeftContext.subjectBehindPause(view, i);
+      if (own.found()) {
+        return own.withPredicate(finding.predicate());
+      }
       if (inherited == null && followsNumber(view, i)) {
         inherited = topics.subject();
       }
@@ -379,14 +412,17 @@ public final class IndicatorLinker {
     }
     if (inherited == null && (quantity.unit().equals("字") || quantity.unit().equals("册"))) {
       inherited = topics.work();
-      rule = "extent";
+      if (inherited != null) {
+        String verb = finding.predicate() == null ? topics.predicate() : finding.predicate();
+        return new Finding(inherited, verb, -1, -1, "extent");
+      }
     }
     if (inherited == null) {
       Finding behind = measures.objectBehind(view, i, quantity);
       if (behind.found()) {
         return behind;
       }
-      inherited = topics.topic(quantity, true);
+      inherited = isReached(finding.predicate()) ? null : topics.topic(quantity, true);
       rule = "topic-before";
     }
     if (inherited == null && quantity.kind() != UnitKind.COUNT) {
@@ -409,6 +445,11 @@ public final class IndicatorLinker {
       return finding;
     }
     return new Finding(inherited, finding.predicate(), -1, -1, rule);
+  }
+
+  /** 惠及2.8万人: who is reached is not who was counted in another sentence. */
+  private static boolean isReached(String predicate) {
+    return "惠及".equals(predicate) || "受益".equals(predicate) || "受惠".equals(predicate);
   }
 
   /** Tells whether a noun stands behind a pause mark that follows a number: the next of a list. */
@@ -454,6 +495,22 @@ public final class IndicatorLinker {
       from++;
     }
     return from == q ? "" : view.text(from, q - 1);
+  }
+
+  /**
+   * Returns the words that the verb of an amount is looked for in: those in front of it and, where
+   * the clause gives the sum of what the one before counted, its 签约: 签约项目20个，总投资300亿元.
+   */
+  private static String moneyVerbs(SentenceView view, int q, Finding finding) {
+    String own = clauseBefore(view, q);
+    int counted = finding.start() - 2;
+    boolean sum =
+        counted >= 0
+            && finding.rule().equals("left")
+            && !finding.measure().equals("投资")
+            && view.is(finding.start() - 1, Role.BREAK)
+            && view.is(counted, Role.QUANTITY);
+    return sum && view.text(view.clauseStart(counted), counted).contains("签约") ? "签约" + own : own;
   }
 
   /** Tells whether a unit counts written things, which reports count in one unit or another. */

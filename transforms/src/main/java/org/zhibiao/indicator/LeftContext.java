@@ -248,9 +248,12 @@ final class LeftContext {
     return false;
   }
 
-  private static Finding phrase(SentenceView view, int head, String link) {
+  private static Finding phrase(SentenceView view, int last, String link) {
+    // 重点提案督办15件: the proposals are counted, and 督办 is what was done.
+    boolean led = view.word(last).endsWith("督办") && last > 0 && view.word(last - 1).endsWith("提案");
+    int head = led ? last - 1 : last;
     int start = NounPhrases.startOf(view, head);
-    String verb = verbBefore(view, start);
+    String verb = led ? view.word(last) : verbBefore(view, start);
     String measure = view.text(start, head);
     if (measure.equals("比重") || measure.equals("比例") || measure.endsWith("总数")) {
       Finding whole = shareOf(view, start);
@@ -344,12 +347,33 @@ final class LeftContext {
 
   /** Finds the subject of the clause before: 消费稳步回升，增长6%. */
   static Finding subjectOfClauseBefore(SentenceView view, int q) {
-    int from = view.clauseStart(q);
-    int last = from - 2;
-    if (last < 0) {
+    int last = view.clauseStart(q) - 2;
+    return last < 0
+        ? Finding.none(null)
+        : subject(view, view.clauseStart(last), last, "clause-before");
+  }
+
+  /** Finds the subject of a number's own clause: 投资由负转正、增长3%. */
+  static Finding subjectBehindPause(SentenceView view, int q) {
+    int pause = q - 1;
+    while (pause > 0 && !view.is(pause, Role.BREAK | Role.QUANTITY | Role.PAUSE)) {
+      pause--;
+    }
+    if (pause <= 0 || !view.is(pause, Role.PAUSE)) {
       return Finding.none(null);
     }
-    int begin = view.clauseStart(last);
+    int begin = view.clauseStart(q);
+    for (int i = begin; i < pause; i++) {
+      if (view.is(i, Role.QUANTITY)) {
+        return Finding.none(null);
+      }
+    }
+    Finding subject = subject(view, begin, pause - 1, "pause");
+    // In 投资、消费增长3% nothing moves in front of the mark.
+    return subject.found() && subject.end() + 1 < pause ? subject : Finding.none(null);
+  }
+
+  private static Finding subject(SentenceView view, int begin, int last, String rule) {
     if (view.word(begin).equals("扣除") || view.word(begin).equals("剔除")) {
       return Finding.none(null);
     }
@@ -369,6 +393,6 @@ final class LeftContext {
       return Finding.none(null);
     }
     int start = NounPhrases.startOf(view, head);
-    return new Finding(view.text(start, head), null, start, head, "clause-before");
+    return new Finding(view.text(start, head), null, start, head, rule);
   }
 }

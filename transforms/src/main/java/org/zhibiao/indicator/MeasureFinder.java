@@ -70,7 +70,18 @@ final class MeasureFinder {
         if (common.found()) {
           return common;
         }
-        return person ? people(view, q, left) : left;
+        boolean households = quantity.unit().startsWith("户") && left.found();
+        if (!person
+            || households && !(left.start() == left.end() && view.is(left.end(), Role.ACTIVITY))) {
+          return left;
+        }
+        Finding people = people(view, q, left);
+        // 移送司法机关1人: nobody counts offices by heads.
+        return people.found()
+                && !view.is(people.end(), Role.PERSON)
+                && view.word(people.end()).endsWith("机关")
+            ? Finding.none(people.predicate())
+            : people;
       default:
         Finding product = RightContext.product(view, q);
         if (product.found()) {

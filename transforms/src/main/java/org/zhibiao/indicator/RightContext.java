@@ -136,7 +136,7 @@ final class RightContext {
     }
     if (end < first
         && counted
-        && view.is(first, Role.DOMAIN)
+        && (view.is(first, Role.DOMAIN) || view.word(first).endsWith("领导"))
         && view.is(first, Role.AGENT)
         && first == q + 1) {
       end = first;
@@ -244,6 +244,23 @@ final class RightContext {
     return found;
   }
 
+  /** 20家进入省级名录, 31件转为A类: where something got to is not what was counted. */
+  private static boolean isMove(String word) {
+    switch (word) {
+      case "进入":
+      case "入围":
+      case "入选":
+      case "跻身":
+      case "列入":
+      case "纳入":
+      case "转为":
+      case "转化为":
+        return true;
+      default:
+        return false;
+    }
+  }
+
   /** Finds what the verb behind the number acts on: 35人实现脱贫. */
   Finding objectBehind(SentenceView view, int q, Quantity quantity) {
     if (lexicon.isEventUnit(quantity.unit()) && !lexicon.isPersonUnit(quantity.unit())) {
@@ -258,6 +275,9 @@ final class RightContext {
       }
     }
     for (int i = q + 1; i < view.size() && !view.is(i, Role.BREAK | Role.QUANTITY); i++) {
+      if (isMove(view.word(i))) {
+        return Finding.none(null);
+      }
       if (view.is(i, Role.VERB | Role.PREDICATE | Role.LINK | Role.GOVERNING)) {
         int first = i + 1;
         while (view.is(first, Role.ASPECT) && first < view.size()) {

@@ -1,5 +1,7 @@
 package org.zhibiao.indicator;
 
+import org.zhibiao.catalogue.UnitKind;
+import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.CueWords;
 import org.zhibiao.section.SectionKind;
 
@@ -28,6 +30,9 @@ final class StatusResolver {
 
   /** Words that make a figure of the plan one of the past. */
   private static final CueWords PAST = CueWords.of("去年 上年 已 现有 目前 以来 累计");
+
+  /** Words that open what something is done for: 围绕全年目标，开展调研12次. */
+  private static final String[] PURPOSES = {"围绕", "紧扣", "聚焦", "对照", "对标", "锚定", "瞄准", "紧盯"};
 
   private StatusResolver() {}
 
@@ -72,8 +77,23 @@ final class StatusResolver {
   }
 
   private static boolean goal(String text, int from, int to) {
-    int start = clauseStart(text, from, to);
+    int start = behindPurpose(text, clauseStart(text, from, to), to);
     return GOALS.in(text, start, to) && !MET.in(text, start, to);
+  }
+
+  /** Passes the goal that a clause opens with, where the number is not part of it. */
+  private static int behindPurpose(String text, int from, int to) {
+    int goal = text.indexOf("目标", from);
+    if (goal < 0 || goal >= to) {
+      return from;
+    }
+    for (String purpose : PURPOSES) {
+      int at = text.indexOf(purpose, from);
+      if (at >= 0 && at < goal) {
+        return goal + "目标".length();
+      }
+    }
+    return from;
   }
 
   /** Tells whether a number is asked of each: 每名委员每年至少参加一次视察、提交一件提案. */
@@ -136,11 +156,18 @@ final class StatusResolver {
       return true;
     }
     for (int i = from; i + 4 < to; i++) {
-      if (text.charAt(i) == '2' && text.charAt(i + 4) == '年') {
+      if (text.charAt(i) == '2' && text.charAt(i + 4) == '年' && text.charAt(i + 5) != '度') {
         return true;
       }
     }
     return false;
+  }
+
+  /** Tells whether a number is of a task that was set: 超额完成国家下达的110万人任务. */
+  static boolean isTask(String text, Quantity quantity) {
+    return quantity.kind() == UnitKind.COUNT
+        && quantity.unit().endsWith("人")
+        && text.startsWith("任务", quantity.end());
   }
 
   /** Returns where the clause of a number begins; a short clause takes the one before with it. */

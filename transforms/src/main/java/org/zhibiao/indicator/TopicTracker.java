@@ -98,6 +98,7 @@ final class TopicTracker {
   String topic(Quantity quantity, boolean acrossSentences) {
     for (int i = size - 1; i >= (acrossSentences ? 0 : sentenceStart); i--) {
       if (findings[i].found()
+          && !(quantity.kind() == UnitKind.COUNT && isAverage(findings[i].measure()))
           && quantities[i].kind() == quantity.kind()
           && quantities[i].unit().equals(quantity.unit())
           && (changes[i] == Change.LEVEL || quantity.kind() == UnitKind.COUNT)) {
@@ -105,6 +106,11 @@ final class TopicTracker {
       }
     }
     return null;
+  }
+
+  /** 人均结案318件: an average says nothing about the sums that follow. */
+  private static boolean isAverage(String measure) {
+    return measure.contains("人均") || measure.contains("户均");
   }
 
   /** Returns the last noun of the paragraph that ends with a word; null if there is none. */

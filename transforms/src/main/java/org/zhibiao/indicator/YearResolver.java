@@ -74,7 +74,14 @@ final class YearResolver {
           }
           continue;
         }
-        if (cue.year() == 0) {
+        boolean attribute =
+            kind == SectionKind.PLAN
+                && cue.year() != 0
+                && cue.year() <= years.review()
+                && cue.end() < to
+                && text.charAt(cue.end()) == '度';
+        if (cue.year() == 0 || attribute) {
+          // In a plan 2023年度B类提案 are to be handled in the year planned.
           i = cue.end() - 1;
           continue;
         }
@@ -352,7 +359,7 @@ final class YearResolver {
     }
     int i = at + 2;
     boolean total = false;
-    for (String tail : new String[] {"来", "间", "累计", "共", "新增", "以来", "中，", "时间"}) {
+    for (String tail : new String[] {"来", "间", "累计", "共", "新增", "以来", "中，", "年均", "时间"}) {
       total |= startsWith(text, i, to, tail);
     }
     boolean future = false;
@@ -364,7 +371,7 @@ final class YearResolver {
     }
     if (future || total && kind == SectionKind.PLAN) {
       int end = years.now() == 0 ? 0 : years.now() + count - 1;
-      return end == 0 ? null : new Years(end, 0, i);
+      return end == 0 ? null : new Years(end, future ? years.now() : 0, i);
     }
     return total && years.review() != 0
         ? new Years(years.review(), years.review() - count + 1, i)

@@ -11,6 +11,7 @@ final class CountRules {
   private static final int SESSION_REACH = 14;
   private static final int SET_REACH = 9;
   private static final int PHASE_REACH = 12;
+  private static final int COURSE_REACH = 10;
   private static final int LARGEST_SET = 20;
 
   /** Places and medals count without a classifier only behind digits: 14县, but 三河市, **省. */
@@ -29,6 +30,7 @@ final class CountRules {
   private final PhraseIndex onePeriods;
   private final PhraseIndex sessionNouns;
   private final PhraseIndex phaseVerbs;
+  private final PhraseIndex phaseNouns;
   private final PhraseIndex setNouns;
   private final PhraseIndex abstractNouns;
 
@@ -37,6 +39,7 @@ final class CountRules {
     onePeriods = new PhraseIndex(lexicon.words("one-period"));
     sessionNouns = new PhraseIndex(lexicon.words("session-noun"));
     phaseVerbs = new PhraseIndex(lexicon.words("phase-verb"));
+    phaseNouns = new PhraseIndex(lexicon.words("phase-noun"));
     setNouns = new PhraseIndex(lexicon.words("set-noun"));
     abstractNouns = new PhraseIndex(lexicon.words("abstract-noun"));
   }
@@ -124,7 +127,7 @@ final class CountRules {
 
   /** 届六次全会, 七次全会: a session, also in a list of sessions. */
   private boolean session(Candidate c) {
-    if (c.before(1) == '届') {
+    if (c.before(1) == '届' || c.numeral().chinese() && c.followedBy("党代会")) {
       return true;
     }
     if (!c.unit().equals("次") || !c.numeral().masked() && !c.numeral().chinese()) {
@@ -231,7 +234,7 @@ final class CountRules {
       return false;
     }
     int from = Math.max(c.from(), c.start() - PHASE_REACH);
-    if (c.before(1) == '》' || c.before(1) == '”') {
+    if (c.before(1) == '》' || c.before(1) == '”' || course(c)) {
       return false;
     }
     for (int i = c.start(); i > from; i--) {
@@ -244,6 +247,19 @@ final class CountRules {
       }
     }
     return true;
+  }
+
+  /** 3期委员培训班: what is held in courses stands behind, and ends its clause. */
+  private boolean course(Candidate c) {
+    int limit = Math.min(c.limit(), c.end() + COURSE_REACH);
+    for (int i = c.end(); i < limit && "，。、；,;”“".indexOf(c.text().charAt(i)) < 0; i++) {
+      int length = phaseNouns.lengthAt(c.text(), i, c.limit());
+      if (length > 0) {
+        int behind = i + length;
+        return behind >= c.limit() || "，。、；：,;和及 \n".indexOf(c.text().charAt(behind)) >= 0;
+      }
+    }
+    return false;
   }
 
   /** 2.2本计划: a decimal before a thing that comes whole. */

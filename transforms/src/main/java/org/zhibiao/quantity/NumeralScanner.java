@@ -183,7 +183,19 @@ final class NumeralScanner {
     if (at(i) != '番' || power == 0) {
       return null;
     }
-    return numeral(start, i + 1, BigDecimal.valueOf(1L << power), Numeral.Notation.DOUBLING);
+    boolean more = at(i + 1) == '多';
+    return new Numeral(
+        start,
+        more ? i + 2 : i + 1,
+        BigDecimal.valueOf(1L << power),
+        null,
+        null,
+        Numeral.Form.CHINESE,
+        more,
+        false,
+        0,
+        false,
+        Numeral.Notation.DOUBLING);
   }
 
   private static Numeral numeral(int start, int end, BigDecimal value, Numeral.Notation notation) {

@@ -32,6 +32,9 @@ class ChangeResolverTest {
     "工业投资增长6%以上，力争7%。, INCREASE",
     "产值比原计划增加了4%。, LEVEL",
     "油料、蔬菜产量分别增长3%、5%。, INCREASE",
+    "压减一般性支出12%。, DECREASE",
+    "消减各类审批事项18项。, DECREASE",
+    "物价上涨幅度控制在3%以内。, INCREASE",
   })
   void change(String phrase, Change change) {
     LinkedPhrase linked = LinkedPhrase.inReview(phrase);

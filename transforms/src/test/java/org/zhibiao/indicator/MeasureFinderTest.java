@@ -38,6 +38,9 @@ class MeasureFinderTest {
     "写出5篇有新意的调研报告。, 调研报告",
     "四项民生工程进展顺利。, 民生工程",
     "邀请客商12批次来县洽谈。, 客商",
+    "副市长和6位市领导参加接访。, 市领导",
+    "选派骨干15名进驻调解中心。, 骨干",
+    "培育30个特色产品予以扶持。, 特色产品",
   })
   void right(String phrase, String measure) {
     assertThat(LinkedPhrase.inReview(phrase).mention(0).measure()).isEqualTo(measure);
@@ -76,6 +79,14 @@ class MeasureFinderTest {
     "森林面积比“九五”末增加8万亩。, 森林面积",
     "研发经费是上个五年的三倍。, 研发经费",
     "居民用水价格比上年下降2%。, 居民用水价格",
+    "发出人身安全保护令40份。, 人身安全保护令",
+    "宣讲省十四届三次全会精神30场次。, 全会精神",
+    "市、县两级机关办理代表建议90件。, 代表建议",
+    "在抗震救灾中捐款捐物折合人民币30万元。, 捐款捐物",
+    "重点提案督办10件。, 重点提案",
+    "委员小组联系重点企业20户。, 重点企业",
+    "干部结对帮扶脱贫户70户。, 脱贫户",
+    "经济总量突破800亿元。, 经济总量",
   })
   void left(String phrase, String measure) {
     assertThat(LinkedPhrase.inReview(phrase).mention(0).measure()).isEqualTo(measure);
@@ -101,6 +112,11 @@ class MeasureFinderTest {
     "工商税收9亿元，完成预算数的97%，比计划增加1%。, 工商税收 工商税收 工商税收",
     "职工工资2100元，扣除物价上涨因素，实际增长6%。, 职工工资 职工工资",
     "贫困学生80名，人均资助900元。, 贫困学生 人均资助",
+    "工业投资由降转升、增长4%。, 工业投资",
+    "受理各类案件900件，法官人均结案210件，中级法院办结120件。, 各类案件 法官人均结案 各类案件",
+    "查处违纪干警6人，其中移送检察机关1人。, 违纪干警 违纪干警",
+    "办理提案90件，提案人“满意”的80件。, 提案 提案",
+    "推荐示范企业30家，力争6家进入省级名单。, 示范企业 示范企业",
   })
   void ellipsis(String phrase, String measures) {
     assertThat(LinkedPhrase.inReview(phrase).measures())
@@ -153,6 +169,31 @@ class MeasureFinderTest {
     LinkedPhrase linked = LinkedPhrase.inReview("立案提案190件，其中集体提案43件、委员提案147件。");
 
     assertThat(linked.mentions()).extracting(Mention::partOf).containsExactly(-1, 0, 0);
+  }
+
+  @Test
+  @DisplayName("其中 lends a part the verb of the whole")
+  void verbOfWhole() {
+    LinkedPhrase linked = LinkedPhrase.inReview("资助贫困学生90名，其中孤儿12名。");
+
+    assertThat(linked.mention(1).predicate()).isEqualTo("资助");
+    assertThat(linked.mention(1).indicator()).isEqualTo("beneficiary.count");
+  }
+
+  @ParameterizedTest(name = "the last number of {0} has the code {1}")
+  @DisplayName("Codes over a comma, of quotas and of whom something reaches")
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "签约亿元以上项目25个，总投资90亿元。, investment.contracted",
+        "签约项目25个，投资5亿元以上的4个。, -",
+        "发放救助金60万元，惠及900人。, beneficiary.count",
+        "每名委员至少提交1件提案，全年征集社情民意信息300条。, opinion.collected",
+        "每名委员每年至少反映2条社情民意信息。, -",
+      })
+  void code(String phrase, String code) {
+    LinkedPhrase linked = LinkedPhrase.inReview(phrase);
+    assertThat(linked.mention(linked.mentions().size() - 1).indicator()).isEqualTo(code);
   }
 
   @Test

@@ -29,6 +29,10 @@ class YearResolverTest {
     "提出发展茶园3万亩的建议。, TARGET, 2023,",
     "项目建成后年产饲料20万吨。, TARGET, 2023,",
     "生产总值比2020年增长20%。, ACTUAL, 2023,",
+    "围绕全年目标，开展调研12次。, ACTUAL, 2023,",
+    "超额完成省下达的2万人任务。, TARGET, 2023,",
+    "五年来，产值翻了一番多。, ACTUAL, 2023, 2019",
+    "五年年均增长7%。, ACTUAL, 2023, 2019",
   })
   void review(String phrase, Status status, Integer year, Integer from) {
     check(LinkedPhrase.inReview(phrase), status, year, from);
@@ -44,6 +48,9 @@ class YearResolverTest {
     "到2027年，议事室达到300个。全年培训委员90人次。, TARGET, 2024,",
     "将服务业现行9%的税率降至6%。, TARGET, 2024,",
     "“十五五”时期目标明确。建成公园60个。, TARGET, 2030,",
+    "今后五年，建成公园60个。, TARGET, 2028, 2024",
+    "今后五年，每年选择3个课题开展协商。, TARGET, 2028,",
+    "跟踪督办2023年度提案20件。, TARGET, 2024,",
   })
   void plan(String phrase, Status status, Integer year, Integer from) {
     check(LinkedPhrase.inPlan(phrase), status, year, from);

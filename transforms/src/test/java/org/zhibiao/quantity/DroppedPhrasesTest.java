@@ -21,6 +21,8 @@ class DroppedPhrasesTest {
     "第**辑文史,                 **辑: ordinal",
     "土地二轮延包,               二轮: ordinal",
     "机场三期工程,               三期: phase",
+    "组织实施二期培训中心项目,   二期: phase",
+    "落实市六次党代会部署,       六次: ordinal",
     "第1、2名代表,               2名: ordinal",
     "增强“四个意识”,             四个: slogan",
     "牢记“三个务必”,             三个: slogan",
