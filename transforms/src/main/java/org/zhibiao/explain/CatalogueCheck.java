@@ -96,7 +96,7 @@ public final class CatalogueCheck {
   private void checkUnits(Indicator indicator) {
     for (Indicator.Rule rule : indicator.rules()) {
       for (String unit : rule.units()) {
-        if (UnitTable.standard().find(unit) == null) {
+        if (!unit.isEmpty() && UnitTable.standard().find(unit) == null) {
           advise(
               rule.line(),
               "the unit '" + unit + "' is in no list of units and may not be read; try an example");

@@ -74,30 +74,19 @@ final class ChangeResolver {
         return view.is(verb, Role.UP) ? Change.INCREASE : Change.DECREASE;
       }
     }
-    if (quantity.kind() == UnitKind.PERCENT && finding.start() > 0 && finding.end() < q) {
+    if (quantity.kind() == UnitKind.PERCENT
+        && finding.start() > 0
+        && finding.end() < q
+        && cuts(view.word(verbInFront(view, finding.start())))) {
       // 压减一般性支出15%: what is cut is cut by a share of it.
-      switch (view.word(finding.start() - 1)) {
-        case "压减":
-        case "压缩":
-        case "削减":
-        case "消减":
-        case "精简":
-        case "核减":
-        case "缩减":
-          return Change.DECREASE;
-        default:
-          break;
-      }
+      return Change.DECREASE;
     }
     // 减少贫困人口3万人: the verb stands before the noun.
     if (finding.start() > 0
         && finding.end() < q
         && (quantity.kind() != UnitKind.PERCENT || view.word(q).endsWith("成"))) {
-      int verb = finding.start() - 1;
-      while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
-        verb--;
-      }
-      switch (view.word(verb)) {
+      String verb = view.word(verbInFront(view, finding.start()));
+      switch (verb) {
         case "增加":
         case "净增":
         case "净增加":
@@ -108,22 +97,40 @@ final class ChangeResolver {
         case "减少":
         case "减少了":
         case "降低":
-        case "压减":
-        case "压缩":
-        case "精简":
-        case "削减":
-        case "消减":
-        case "核减":
-        case "缩减":
         case "减轻":
         case "净减少":
         case "净减":
           return Change.DECREASE;
         default:
-          return ofClause(view, finding.start());
+          return cuts(verb) ? Change.DECREASE : ofClause(view, finding.start());
       }
     }
     return Change.LEVEL;
+  }
+
+  /** Returns the word in front of a noun, adverbs and particles passed. */
+  private static int verbInFront(SentenceView view, int noun) {
+    int verb = noun - 1;
+    while (verb > 0 && view.is(verb, Role.ADVERB | Role.ASPECT)) {
+      verb--;
+    }
+    return verb;
+  }
+
+  /** Verbs of cutting something down. */
+  private static boolean cuts(String word) {
+    switch (word) {
+      case "压减":
+      case "压缩":
+      case "削减":
+      case "消减":
+      case "精简":
+      case "核减":
+      case "缩减":
+        return true;
+      default:
+        return false;
+    }
   }
 
   /** Tells whether only 力争 and a comma stand between a number and the one before. */
@@ -152,13 +159,11 @@ final class ChangeResolver {
       if (view.is(i, Role.BREAK | Role.QUANTITY | Role.PAUSE)) {
         break;
       }
+      if (cuts(view.word(i))) {
+        return Change.DECREASE;
+      }
       switch (view.word(i)) {
         case "减轻":
-        case "压减":
-        case "压缩":
-        case "削减":
-        case "消减":
-        case "缩减":
         case "减少":
         case "净减":
         case "净减少":

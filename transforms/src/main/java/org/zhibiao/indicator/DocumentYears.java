@@ -196,7 +196,7 @@ final class DocumentYears {
         && (kind == SectionKind.OTHER
             ? annexPlans(place)
             : StatusResolver.isNamedGoal(text, quantity.end())
-                || StatusResolver.isTask(text, quantity)
+                || StatusResolver.isTask(text, sentence.start(), quantity)
                 || StatusResolver.isProposed(
                     text, sentence.start(), quantity.end(), quantity.unit()))) {
       status = Status.TARGET;
@@ -285,15 +285,18 @@ final class DocumentYears {
     if (change != Change.LEVEL) {
       return true;
     }
+    String clause = clause(sentence, quantity.start());
+    if (clause.contains("每年")) {
+      return false;
+    }
     if (measure.contains("新增") || measure.contains("累计")) {
       return true;
     }
-    String clause = clause(sentence, quantity.start());
     if (clause.contains("累计")) {
       return true;
     }
-    if (clause.contains("每年")) {
-      return false;
+    if (finding.rule().equals("extent")) {
+      return true;
     }
     boolean occurrence = quantity.kind() == UnitKind.COUNT && OCCURRENCES.contains(quantity.unit());
     boolean reached = clause.endsWith("达到") || clause.endsWith("达") || clause.endsWith("稳定在");

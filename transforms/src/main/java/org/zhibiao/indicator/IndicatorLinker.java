@@ -279,26 +279,41 @@ public final class IndicatorLinker {
   }
 
   /**
-   * Tells whether a number is asked of each of many: 每名委员至少提交一件提案. A number of dozens is not, nor
-   * one that a clause gives for the whole year.
+   * Tells whether a number is asked of each of many: 每名委员至少提交一件提案. A number of dozens without 至少 is
+   * not, nor one that a clause gives for the whole year.
    */
   private static boolean isQuota(String text, int from, Quantity quantity) {
     int to = quantity.start();
-    if (quantity.kind() == UnitKind.COUNT
-        && quantity.value() != null
-        && quantity.value().compareTo(LARGEST_QUOTA) > 0) {
-      return false;
-    }
+    boolean large =
+        quantity.kind() == UnitKind.COUNT
+            && quantity.value() != null
+            && quantity.value().compareTo(LARGEST_QUOTA) > 0;
+    boolean sameClause = true;
+    boolean pastSemicolon = false;
+    boolean floor = false;
     for (int i = to - 1; i >= Math.max(from, to - 80); i--) {
       char c = text.charAt(i);
-      if (c == '；' || c == ';' || c == '，' && isWholeYear(text, i + 1, to)) {
+      boolean comma = c == '，' || c == ',';
+      pastSemicolon |= c == '；' || c == ';';
+      if (comma && isWholeYear(text, i + 1, to)) {
         return false;
       }
+      floor |= isFloor(text, i);
+      if (sameClause && (comma || pastSemicolon)) {
+        if (large && !floor) {
+          return false;
+        }
+        sameClause = false;
+      }
       if (c == '每' && "名位个人家户支".indexOf(text.charAt(i + 1)) >= 0) {
-        return true;
+        return floor || !pastSemicolon && !large;
       }
     }
     return false;
+  }
+
+  private static boolean isFloor(String text, int at) {
+    return text.startsWith("至少", at) || text.startsWith("不少于", at) || text.startsWith("不低于", at);
   }
 
   private static boolean isWholeYear(String text, int from, int to) {
@@ -412,10 +427,7 @@ public final class IndicatorLinker {
     }
     if (inherited == null && (quantity.unit().equals("字") || quantity.unit().equals("册"))) {
       inherited = topics.work();
-      if (inherited != null) {
-        String verb = finding.predicate() == null ? topics.predicate() : finding.predicate();
-        return new Finding(inherited, verb, -1, -1, "extent");
-      }
+      rule = "extent";
     }
     if (inherited == null) {
       Finding behind = measures.objectBehind(view, i, quantity);
@@ -507,10 +519,22 @@ public final class IndicatorLinker {
     boolean sum =
         counted >= 0
             && finding.rule().equals("left")
-            && !finding.measure().equals("投资")
+            && isContractSum(finding.measure())
             && view.is(finding.start() - 1, Role.BREAK)
             && view.is(counted, Role.QUANTITY);
     return sum && view.text(view.clauseStart(counted), counted).contains("签约") ? "签约" + own : own;
+  }
+
+  /** What was signed for, and neither what arrived nor a threshold of single projects. */
+  private static boolean isContractSum(String measure) {
+    boolean named =
+        measure.contains("总")
+            || measure.contains("合同")
+            || measure.contains("协议")
+            || measure.contains("意向")
+            || measure.equals("投资额")
+            || measure.equals("金额");
+    return named && !measure.contains("到位");
   }
 
   /** Tells whether a unit counts written things, which reports count in one unit or another. */

@@ -91,10 +91,10 @@ final class LeftContext {
       if (view.is(i, Role.AGENT) && NounPhrases.startOf(view, i) == i) {
         return Finding.none(predicate);
       }
-      return phrase(view, i, predicate);
+      return phrase(view, i, predicate, !lexicon.isEventUnit(quantity.unit()));
     }
     if (view.is(i, Role.ADJECTIVE) && NounPhrases.heads(view, i - 1)) {
-      return phrase(view, i - 1, predicate);
+      return phrase(view, i - 1, predicate, false);
     }
     if (!view.is(i, Role.VERB | Role.PREDICATE | Role.PREPOSITION)) {
       return Finding.none(predicate);
@@ -230,11 +230,11 @@ final class LeftContext {
     return view.is(i, PASSED) && !view.is(i, Role.DOMAIN | Role.PERSON);
   }
 
-  /** Tells whether a coordination is governed by a preposition: 被省里和市里采用. */
   private static boolean isVolume(String word) {
     return word.equals("辑") || word.equals("卷") || word.equals("集") || word.equals("期");
   }
 
+  /** Tells whether a coordination is governed by a preposition: 被省里和市里采用. */
   private static boolean governed(SentenceView view, int i) {
     int from = view.clauseStart(i);
     for (int j = i; j >= from; j--) {
@@ -248,9 +248,10 @@ final class LeftContext {
     return false;
   }
 
-  private static Finding phrase(SentenceView view, int last, String link) {
+  private static Finding phrase(SentenceView view, int last, String link, boolean things) {
     // 重点提案督办15件: the proposals are counted, and 督办 is what was done.
-    boolean led = view.word(last).endsWith("督办") && last > 0 && view.word(last - 1).endsWith("提案");
+    boolean led =
+        things && view.word(last).endsWith("督办") && last > 0 && view.word(last - 1).endsWith("提案");
     int head = led ? last - 1 : last;
     int start = NounPhrases.startOf(view, head);
     String verb = led ? view.word(last) : verbBefore(view, start);
@@ -368,7 +369,7 @@ final class LeftContext {
         return Finding.none(null);
       }
     }
-    Finding subject = subject(view, begin, pause - 1, "pause");
+    Finding subject = subject(view, begin, pause - 1, "growth");
     // In 投资、消费增长3% nothing moves in front of the mark.
     return subject.found() && subject.end() + 1 < pause ? subject : Finding.none(null);
   }

@@ -86,18 +86,18 @@ final class NounPhrases {
         && !view.is(start, Role.OPEN)) {
       start++;
     }
-    while (start < head
-        && view.is(start, Role.EMPTY | Role.ADVERB)
-        && !isPerUnit(view.word(start))) {
-      start++;
-    }
-    start = behindOrdinal(view, start, head);
     for (int i = head - 1; i > start; i--) {
       if (view.word(i).equals("中") && view.end(i + 1) - view.start(i + 1) > 1) {
         // 抗洪抢险中捐款: what it was done in is no part of what was done.
         start = i + 1;
       }
     }
+    while (start < head
+        && view.is(start, Role.EMPTY | Role.ADVERB)
+        && !isPerUnit(view.word(start))) {
+      start++;
+    }
+    start = behindOrdinal(view, start, head);
     start = behindActor(view, start, head);
     start = behindName(view, start, head);
     return start == head ? wholeWord(view, head) : start;
@@ -106,7 +106,11 @@ final class NounPhrases {
   /** In 十九届六中全会精神 and 市县两级机关 the classifier belongs to a number that measures nothing. */
   private static int behindOrdinal(SentenceView view, int start, int head) {
     boolean numbered = view.is(start - 1, Role.NUMBER) && view.end(start - 1) == view.start(start);
-    return start < head && start > 0 && numbered && "届次级大轮类".contains(view.word(start))
+    return start < head
+            && start > 0
+            && numbered
+            && view.end(start) - view.start(start) == 1
+            && "届次级大轮类".contains(view.word(start))
         ? start + 1
         : start;
   }

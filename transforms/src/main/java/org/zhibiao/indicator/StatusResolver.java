@@ -1,6 +1,5 @@
 package org.zhibiao.indicator;
 
-import org.zhibiao.catalogue.UnitKind;
 import org.zhibiao.quantity.Quantity;
 import org.zhibiao.report.CueWords;
 import org.zhibiao.section.SectionKind;
@@ -28,8 +27,14 @@ final class StatusResolver {
           占计划 为目标 超目标 目标的 完成省 完成市 完成预期 高于预期
           """);
 
+  /** Words for how a task is set. */
+  private static final CueWords SET = CueWords.of("下达 确定的 分解 核定");
+
   /** Words that make a figure of the plan one of the past. */
   private static final CueWords PAST = CueWords.of("去年 上年 已 现有 目前 以来 累计");
+
+  /** How far into a clause such a word may stand: 我们围绕, 全年紧扣. */
+  private static final int PURPOSE_REACH = 6;
 
   /** Words that open what something is done for: 围绕全年目标，开展调研12次. */
   private static final String[] PURPOSES = {"围绕", "紧扣", "聚焦", "对照", "对标", "锚定", "瞄准", "紧盯"};
@@ -81,16 +86,20 @@ final class StatusResolver {
     return GOALS.in(text, start, to) && !MET.in(text, start, to);
   }
 
-  /** Passes the goal that a clause opens with, where the number is not part of it. */
+  /** Passes the goal that a clause opens with, where a comma parts it from the number. */
   private static int behindPurpose(String text, int from, int to) {
     int goal = text.indexOf("目标", from);
     if (goal < 0 || goal >= to) {
       return from;
     }
+    int comma = text.indexOf('，', goal);
+    if (comma < 0 || comma >= to) {
+      return from;
+    }
     for (String purpose : PURPOSES) {
       int at = text.indexOf(purpose, from);
-      if (at >= 0 && at < goal) {
-        return goal + "目标".length();
+      if (at >= 0 && at < goal && at - from <= PURPOSE_REACH) {
+        return comma;
       }
     }
     return from;
@@ -156,18 +165,23 @@ final class StatusResolver {
       return true;
     }
     for (int i = from; i + 4 < to; i++) {
-      if (text.charAt(i) == '2' && text.charAt(i + 4) == '年' && text.charAt(i + 5) != '度') {
+      if (text.charAt(i) == '2' && text.charAt(i + 4) == '年') {
         return true;
       }
     }
     return false;
   }
 
-  /** Tells whether a number is of a task that was set: 超额完成国家下达的110万人任务. */
-  static boolean isTask(String text, Quantity quantity) {
-    return quantity.kind() == UnitKind.COUNT
-        && quantity.unit().endsWith("人")
-        && text.startsWith("任务", quantity.end());
+  /** Tells whether a number is of a task that somebody set: 超额完成国家下达的110万人任务. */
+  static boolean isTask(String text, int from, Quantity quantity) {
+    if (!text.startsWith("任务", quantity.end())) {
+      return false;
+    }
+    int start = quantity.start();
+    while (start > from && "，。；,;".indexOf(text.charAt(start - 1)) < 0) {
+      start--;
+    }
+    return SET.in(text, start, quantity.start());
   }
 
   /** Returns where the clause of a number begins; a short clause takes the one before with it. */

@@ -80,14 +80,6 @@ final class Words {
     }
   }
 
-  void add(int start, int end, Nature nature) {
-    widen(size + 1);
-    from[size] = start;
-    to[size] = end;
-    natures[size] = nature;
-    size++;
-  }
-
   /** Makes one word of the words from {@code first} up to, not including, {@code behind}. */
   void join(int first, int behind, Nature nature) {
     to[first] = to[behind - 1];

@@ -78,8 +78,7 @@ final class YearResolver {
             kind == SectionKind.PLAN
                 && cue.year() != 0
                 && cue.year() <= years.review()
-                && cue.end() < to
-                && text.charAt(cue.end()) == '度';
+                && ofPieces(text, cue.end(), to);
         if (cue.year() == 0 || attribute) {
           // In a plan 2023年度B类提案 are to be handled in the year planned.
           i = cue.end() - 1;
@@ -172,6 +171,19 @@ final class YearResolver {
 
   private static boolean isLastYear(String text, Years cue) {
     return cue.end() >= 2 && text.startsWith("上年", cue.end() - 2);
+  }
+
+  /** Tells whether a year is that of pieces to be handled: 2023年度B类提案, 2023年度代表建议. */
+  private static boolean ofPieces(String text, int end, int to) {
+    if (!startsWith(text, end, to, "度")) {
+      return false;
+    }
+    for (String pieces : new String[] {"提案", "重点提案", "建议", "代表建议", "议案", "A类", "B类", "C类"}) {
+      if (startsWith(text, end + 1, to, pieces)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Reads 2021年, 2016至2020年, 2016年-2020年. Year 0 for a number of four digits that is none. */

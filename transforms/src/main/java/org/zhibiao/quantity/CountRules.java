@@ -125,9 +125,9 @@ final class CountRules {
         && c.high() == null;
   }
 
-  /** 届六次全会, 七次全会: a session, also in a list of sessions. */
+  /** 届六次全会, 七次全会, 市六次党代会: a session, also in a list of sessions. */
   private boolean session(Candidate c) {
-    if (c.before(1) == '届' || c.numeral().chinese() && c.followedBy("党代会")) {
+    if (c.before(1) == '届' || "省市县区州旗盟".indexOf(c.before(1)) >= 0 && c.followedBy("党代会")) {
       return true;
     }
     if (!c.unit().equals("次") || !c.numeral().masked() && !c.numeral().chinese()) {

@@ -190,6 +190,11 @@ class MeasureFinderTest {
         "发放救助金60万元，惠及900人。, beneficiary.count",
         "每名委员至少提交1件提案，全年征集社情民意信息300条。, opinion.collected",
         "每名委员每年至少反映2条社情民意信息。, -",
+        "每名委员每年至少提交1件提案；反映2条社情民意信息。, -",
+        "每个专委会每年报送社情民意信息不少于40条。, -",
+        "签约项目20个，到位资金3亿元。, -",
+        "编印文史资料2辑，5000册。, -",
+        "围绕养老服务组织专题协商2次。, consultation.event",
       })
   void code(String phrase, String code) {
     LinkedPhrase linked = LinkedPhrase.inReview(phrase);

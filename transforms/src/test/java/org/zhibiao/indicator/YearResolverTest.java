@@ -30,6 +30,8 @@ class YearResolverTest {
     "项目建成后年产饲料20万吨。, TARGET, 2023,",
     "生产总值比2020年增长20%。, ACTUAL, 2023,",
     "围绕全年目标，开展调研12次。, ACTUAL, 2023,",
+    "紧盯全年增长目标8%以上。, TARGET, 2023,",
+    "完成劳动力培训5000人任务。, ACTUAL, 2023,",
     "超额完成省下达的2万人任务。, TARGET, 2023,",
     "五年来，产值翻了一番多。, ACTUAL, 2023, 2019",
     "五年年均增长7%。, ACTUAL, 2023, 2019",
@@ -51,6 +53,7 @@ class YearResolverTest {
     "今后五年，建成公园60个。, TARGET, 2028, 2024",
     "今后五年，每年选择3个课题开展协商。, TARGET, 2028,",
     "跟踪督办2023年度提案20件。, TARGET, 2024,",
+    "2023年度一般公共预算收入完成28亿元。, ACTUAL, 2023,",
   })
   void plan(String phrase, Status status, Integer year, Integer from) {
     check(LinkedPhrase.inPlan(phrase), status, year, from);
