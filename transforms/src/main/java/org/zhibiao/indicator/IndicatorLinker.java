@@ -146,7 +146,10 @@ public final class IndicatorLinker {
           partOf = total;
         }
       }
-      if (partOf >= 0 && finding.start() >= 0 && finding.predicate() == null) {
+      if (partOf >= 0
+          && finding.start() >= 0
+          && finding.predicate() == null
+          && !isReplyClass(finding.measure())) {
         // 资助学生1350名，其中孤儿42名: a part shares the verb of the whole.
         finding = finding.withPredicate(mentions.get(partOf).predicate());
       }
@@ -535,6 +538,13 @@ public final class IndicatorLinker {
             || measure.equals("投资额")
             || measure.equals("金额");
     return named && !measure.contains("到位");
+  }
+
+  /** A类提案 are sorted by how they were answered, not by how they were filed. */
+  private static boolean isReplyClass(String measure) {
+    return measure.length() > 1
+        && measure.charAt(1) == '类'
+        && "ABCabc".indexOf(measure.charAt(0)) >= 0;
   }
 
   /** Tells whether a unit counts written things, which reports count in one unit or another. */
