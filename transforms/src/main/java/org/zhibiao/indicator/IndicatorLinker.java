@@ -167,8 +167,10 @@ public final class IndicatorLinker {
       String before = quantity.kind() == UnitKind.MONEY ? moneyVerbs(view, i, finding) : clause;
       boolean quota = isQuota(text, sentence.start(), quantity);
       String named = quota ? null : named(view, finding);
-      if (named == null && !quota && isReached(finding.predicate())) {
-        // 惠及2.8万人: whom something reached needs no noun.
+      if (named == null
+          && !quota
+          && (isReached(finding.predicate()) || helps(finding.predicate()))) {
+        // 惠及2.8万人, 救助143人: whom something reached or helped needs no noun.
         named = finding.predicate();
       }
       String code = codes.match(quantity, named, finding.predicate(), change, clause, before);
@@ -420,7 +422,7 @@ public final class IndicatorLinker {
         && finding.predicate() != null
         && lexicon.isProposalVerb(finding.predicate())) {
       boolean led = finding.predicate().endsWith("督办") || finding.predicate().equals("领办");
-      inherited = led ? topics.topic(quantity, true) : topics.ending("提案");
+      inherited = led ? topics.topic(quantity, true) : topics.proposals();
     }
     if (inherited == null) {
       inherited = topics.topic(quantity, false);
@@ -465,6 +467,10 @@ public final class IndicatorLinker {
   /** 惠及2.8万人: who is reached is not who was counted in another sentence. */
   private static boolean isReached(String predicate) {
     return "惠及".equals(predicate) || "受益".equals(predicate) || "受惠".equals(predicate);
+  }
+
+  private static boolean helps(String predicate) {
+    return "救助".equals(predicate) || "资助".equals(predicate) || "慰问".equals(predicate);
   }
 
   /** Tells whether a noun stands behind a pause mark that follows a number: the next of a list. */
