@@ -150,11 +150,11 @@ final class NumeralScanner {
     } else if (!negative(c) || !opensNegative(at(sign - 1))) {
       return numeral;
     }
-    return numeral.with(
-        sign,
-        numeral.end(),
-        numeral.value() == null ? null : numeral.value().negate(),
-        numeral.high() == null ? null : numeral.high().negate());
+    BigDecimal value = numeral.value() == null ? null : numeral.value().negate();
+    // Of 负三五百 the low end is the greater number with its sign.
+    return numeral.high() == null
+        ? numeral.with(sign, numeral.end(), value, null)
+        : numeral.with(sign, numeral.end(), numeral.high().negate(), value);
   }
 
   /** 增长负3.6% has a sign; 减负, 担负, 自负 are words. */

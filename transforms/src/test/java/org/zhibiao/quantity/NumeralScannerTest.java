@@ -46,6 +46,7 @@ class NumeralScannerTest {
     "五分之二,                 0.4",
     "百分之负三点八,           -3.8",
     "负十二,                   -12",
+    "负三五百,                 -500",
     "二〇二四,                 2024",
   })
   void readsAValue(String numeral, BigDecimal value) {
